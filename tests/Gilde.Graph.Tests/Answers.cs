@@ -1,0 +1,52 @@
+namespace Gilde.Graph.Tests;
+
+/// <summary>The answers to all queries as one text, so that two graphs compare by one equality and a difference can be read.</summary>
+static class Answers
+{
+    public static string Of(ContactGraph graph, long viewer, long[] everyone, int take)
+    {
+        var degrees = new byte[everyone.Length];
+        graph.Degrees(viewer, everyone, degrees);
+        var some = Some(everyone);
+        return Text(everyone, degrees, id => graph.MutualContacts(viewer, id, take), id => graph.WarmestPaths(viewer, id, take),
+            graph.WarmestPathsToAny(viewer, some, take), graph.WarmestPathsToAny(viewer, everyone, everyone.Length),
+            graph.Reach(viewer, some, take), graph.Reach(viewer, everyone, take),
+            graph.Suggestions(viewer, take, hubCap: 2), graph.Suggestions(viewer, everyone.Length));
+    }
+
+    public static string Of(OracleGraph graph, long viewer, long[] everyone, int take)
+    {
+        var oracle = new OracleAnswers(graph, viewer);
+        var some = Some(everyone);
+        return Text(everyone, [.. everyone.Select(oracle.Degree)], id => oracle.MutualContacts(id, take), id => oracle.WarmestPaths(id, take),
+            oracle.WarmestPathsToAny(some, take), oracle.WarmestPathsToAny(everyone, everyone.Length),
+            oracle.Reach(some, take), oracle.Reach(everyone, take),
+            oracle.Suggestions(take, hubCap: 2), oracle.Suggestions(everyone.Length, ContactGraph.DefaultHubCap));
+    }
+
+    // Every other person, backwards and one of them twice: neither order nor doubles may matter.
+    static long[] Some(long[] everyone) => [.. everyone.Where((_, i) => i % 2 == 0).Reverse(), everyone[0]];
+
+    static string Text(long[] everyone, byte[] degrees, Func<long, MutualSummary> mutual, Func<long, IReadOnlyList<ContactPath>> paths,
+        IReadOnlyList<ContactPath> toSome, IReadOnlyList<ContactPath> toAny, ReachSummary reachOfSome, ReachSummary reach,
+        IReadOnlyList<Suggestion> capped, IReadOnlyList<Suggestion> suggestions) => string.Join('\n',
+    [
+        $"degrees {string.Join(' ', degrees)}",
+        .. everyone.Select(id => $"mutual {id}: {Text(mutual(id))}"),
+        .. everyone.Select(id => $"paths {id}: {Text(paths(id))}"),
+        $"to some: {Text(toSome)}",
+        $"to any: {Text(toAny)}",
+        $"reach of some: {Text(reachOfSome)}",
+        $"reach: {Text(reach)}",
+        $"capped: {Text(capped)}",
+        $"suggestions: {Text(suggestions)}",
+    ]);
+
+    static string Text(MutualSummary mutual) => $"{mutual.Count} [{string.Join(' ', mutual.Strongest)}]";
+
+    static string Text(IEnumerable<ContactPath> paths) => string.Join(" | ", paths.Select(path => $"{path.Product:R} {path}"));
+
+    static string Text(ReachSummary reach) => $"{reach.First} {reach.Second} {reach.Third} [{string.Join(' ', reach.Nearest)}]";
+
+    static string Text(IEnumerable<Suggestion> suggestions) => string.Join(" | ", suggestions.Select(one => $"{one.Id} {one.Score:R} {Text(one.Mutual)}"));
+}
