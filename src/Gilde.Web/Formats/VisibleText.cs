@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+
+namespace Gilde.Web.Formats;
+
+/// <summary>Text from outside without what cannot be seen: control characters and those that turn the writing direction.</summary>
+public static class VisibleText
+{
+    /// <summary>One line, each run of white space a single space.</summary>
+    public static string Line(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                if (clean.Length > 0 && clean[^1] != ' ')
+                    clean.Append(' ');
+            }
+            else if (IsVisible(c))
+            {
+                clean.Append(c);
+            }
+        }
+        return clean.ToString().TrimEnd();
+    }
+
+    /// <summary>Several lines, each ended by a line feed alone.</summary>
+    public static string Block(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var c in text.ReplaceLineEndings("\n"))
+            if (c is '\n' or '\t' || IsVisible(c))
+                clean.Append(c);
+        return clean.ToString().Trim();
+    }
+
+    private static bool IsVisible(char c) =>
+        CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Control
+        && c is not (>= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C' or '\uFEFF');
+}
