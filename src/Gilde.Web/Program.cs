@@ -1,2 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Gilde.Web;
+using Gilde.Web.CommandLine;
+
+return await Commands.Run(args);

@@ -1,0 +1,60 @@
+using Gilde.Web.Profiles;
+using Gilde.Web.Setup;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gilde.Web.Accounts;
+
+internal static class AccountsModel
+{
+    public static void Build(ModelBuilder builder)
+    {
+        builder.Entity<Network>(e =>
+        {
+            e.Property(n => n.Id).ValueGeneratedNever();
+            e.Property(n => n.Imprint).HasMaxLength(20_000);
+            e.Property(n => n.PrivacyNotice).HasMaxLength(50_000);
+        });
+        builder.Entity<Account>(e =>
+        {
+            // An account has the id of its member: the member is saved first.
+            e.Property(a => a.Id).ValueGeneratedNever();
+            e.Property(a => a.PasswordHash).HasMaxLength(500);
+            e.HasOne<Member>().WithOne().HasForeignKey<Account>(a => a.Id).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<IdentityUserToken<long>>().Property(t => t.Value).HasMaxLength(1000);
+        // As Identity's schema version 3 has it; stated here since a context without the server's options would leave it out.
+        builder.Entity<IdentityUserPasskey<long>>(e =>
+        {
+            e.ToTable("AspNetUserPasskeys");
+            e.HasKey(p => p.CredentialId);
+            e.Property(p => p.CredentialId).HasMaxLength(1024);
+            e.OwnsOne(p => p.Data).ToJson();
+            e.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId).IsRequired();
+        });
+        builder.Entity<Session>(e =>
+        {
+            e.HasIndex(s => s.TokenHash).IsUnique();
+            e.HasIndex(s => s.AccountId);
+            e.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<MailLink>(e =>
+        {
+            e.HasIndex(l => l.TokenHash).IsUnique();
+            e.HasIndex(l => l.AccountId);
+            e.HasIndex(l => l.InviterId);
+            e.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<Member>().WithMany().HasForeignKey(l => l.InviterId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<AccountActivity>(e =>
+        {
+            e.HasIndex(a => new { a.AccountId, a.Id });
+            e.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<RoleGrant>(e =>
+        {
+            e.HasKey(g => new { g.MemberId, g.Role });
+            e.HasOne<Member>().WithMany().HasForeignKey(g => g.MemberId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace Gilde.Web.CommandLine;
+
+/// <summary>The command line of Gilde; without a command it serves.</summary>
+public static class Commands
+{
+    public static readonly Option<string?> Data = new("--data") { Description = "Folder for the embedded database, files and mail (default: data)", Recursive = true };
+    public static readonly Option<string?> Database = new("--db") { Description = "sqlite:FILE or a PostgreSQL connection string", Recursive = true };
+    public static readonly Option<string?> Port = new("--port") { Description = "Port to serve on (default: 5080)", Recursive = true };
+
+    public static async Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("Gilde, the professional network that a trade runs for itself.") { Data, Database, Port, Serve.Development };
+        root.SetAction(Serve.Run);
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception error) when (error is SettingsException or InvalidOperationException)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>The settings with what the command line says.</summary>
+    public static Settings SettingsOf(ParseResult parsed)
+    {
+        var options = new Dictionary<string, string?>();
+        if (parsed.GetValue(Data) is { } data) options["data"] = data;
+        if (parsed.GetValue(Database) is { } database) options["database"] = database;
+        if (parsed.GetValue(Port) is { } port) options["port"] = port;
+        return Settings.Load(options);
+    }
+}

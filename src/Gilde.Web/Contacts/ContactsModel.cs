@@ -1,0 +1,47 @@
+using Gilde.Web.Profiles;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gilde.Web.Contacts;
+
+internal static class ContactsModel
+{
+    public static void Build(ModelBuilder builder)
+    {
+        builder.Entity<Contact>(e =>
+        {
+            e.HasKey(c => new { c.OwnerId, c.OtherId });
+            e.HasIndex(c => c.OtherId);
+            e.Property(c => c.Note).HasMaxLength(4_000);
+            e.HasOne<Member>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<Member>().WithMany().HasForeignKey(c => c.OtherId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ContactRequest>(e =>
+        {
+            e.HasIndex(r => new { r.FromId, r.ToId }).IsUnique();
+            e.HasIndex(r => new { r.ToId, r.DeclinedAt });
+            e.Property(r => r.Reason).HasMaxLength(500);
+            e.HasOne<Member>().WithMany().HasForeignKey(r => r.FromId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<Member>().WithMany().HasForeignKey(r => r.ToId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<CardField>(e =>
+        {
+            e.HasIndex(f => f.MemberId);
+            e.Property(f => f.Value).HasMaxLength(500);
+            e.HasOne<Member>().WithMany().HasForeignKey(f => f.MemberId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<CardRelease>(e =>
+        {
+            e.HasKey(r => new { r.FieldId, r.ToId });
+            e.HasIndex(r => r.ToId);
+            e.HasOne<CardField>().WithMany().HasForeignKey(r => r.FieldId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<Member>().WithMany().HasForeignKey(r => r.ToId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Block>(e =>
+        {
+            e.HasKey(b => new { b.MemberId, b.BlockedId });
+            e.HasIndex(b => b.BlockedId);
+            e.HasOne<Member>().WithMany().HasForeignKey(b => b.MemberId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<Member>().WithMany().HasForeignKey(b => b.BlockedId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+}

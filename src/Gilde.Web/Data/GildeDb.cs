@@ -1,0 +1,108 @@
+using Gilde.Web.Accounts;
+using Gilde.Web.Contacts;
+using Gilde.Web.Conversations;
+using Gilde.Web.Events;
+using Gilde.Web.Formats;
+using Gilde.Web.Introductions;
+using Gilde.Web.Jobs;
+using Gilde.Web.Profiles;
+using Gilde.Web.Setup;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gilde.Web.Data;
+
+/// <summary>
+/// The one model of the network, on SQLite or PostgreSQL. Sets that belong to members are banned symbols outside scopes and operations:
+/// read them through their scopes (<c>db.Members.VisibleTo(viewer)</c> lives in Profiles/MemberScopes.cs).
+/// </summary>
+public abstract partial class GildeDb(DbContextOptions options) : IdentityUserContext<Account, long>(options)
+{
+    public DbSet<Network> Networks => Set<Network>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<MailLink> MailLinks => Set<MailLink>();
+    public DbSet<AccountActivity> AccountActivities => Set<AccountActivity>();
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<Position> Positions => Set<Position>();
+    public DbSet<Education> Educations => Set<Education>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<SpokenLanguage> SpokenLanguages => Set<SpokenLanguage>();
+    public DbSet<Credential> Credentials => Set<Credential>();
+    public DbSet<Website> Websites => Set<Website>();
+    public DbSet<SectionAudience> SectionAudiences => Set<SectionAudience>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<ContactRequest> ContactRequests => Set<ContactRequest>();
+    public DbSet<CardField> CardFields => Set<CardField>();
+    public DbSet<CardRelease> CardReleases => Set<CardRelease>();
+    public DbSet<Block> Blocks => Set<Block>();
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<Exchange> Exchanges => Set<Exchange>();
+    public DbSet<Tie> Ties => Set<Tie>();
+    public DbSet<Event> Events => Set<Event>();
+    public DbSet<EventPosition> EventPositions => Set<EventPosition>();
+    public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        AccountsModel.Build(builder);
+        ProfilesModel.Build(builder);
+        ContactsModel.Build(builder);
+        ConversationsModel.Build(builder);
+        IntroductionsModel.Build(builder);
+        EventsModel.Build(builder);
+        builder.Entity<ProtectionKey>().Property(k => k.Xml).HasMaxLength(10_000);
+        SnakeCase.Apply(builder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
+        conventions.Properties<string>().HaveMaxLength(200);
+    }
+
+    /// <summary>Saves in one transaction; a change of a profile part raises the version of its member with it.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken stop = default) =>
+        Atomically(async () =>
+        {
+            var touched = TouchedProfiles();
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
+            if (touched.Count > 0)
+                await Members.Where(m => touched.Contains(m.Id)).ExecuteUpdateAsync(s => s.SetProperty(m => m.Version, m => m.Version + 1), stop);
+            return saved;
+        }, stop);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save with SaveChangesAsync: it is the one that keeps profile versions and the writer's gate.");
+
+    /// <summary>Runs writes as one unit: joins the transaction that is open, else opens, commits or rolls back one.</summary>
+    public abstract Task<T> Atomically<T>(Func<Task<T>> work, CancellationToken stop = default);
+
+    /// <summary>
+    /// Runs check-then-act work as if it were alone: <c>BEGIN IMMEDIATE</c> on SQLite, SERIALIZABLE with retries on PostgreSQL.
+    /// The work must load what it checks inside; it may run more than once.
+    /// </summary>
+    public abstract Task<T> Alone<T>(Func<Task<T>> work, CancellationToken stop = default);
+
+    /// <summary>Whether a save failed because a row with the same unique key is there already.</summary>
+    public abstract bool IsUniqueViolation(DbUpdateException error);
+
+    public abstract bool IsPostgres { get; }
+
+    private List<long> TouchedProfiles() => ChangeTracker.Entries()
+        .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+        .Select(e => e switch
+        {
+            { Entity: IProfilePart part } => part.MemberId,
+            { Entity: Member member, State: EntityState.Modified } => member.Id,
+            _ => 0,
+        })
+        .Where(id => id > 0).Distinct().ToList();
+}

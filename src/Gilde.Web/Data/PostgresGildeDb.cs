@@ -1,0 +1,62 @@
+using System.Data;
+using Gilde.Web.Events;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Npgsql;
+
+namespace Gilde.Web.Data;
+
+/// <summary>The database for larger networks and several web nodes.</summary>
+public sealed class PostgresGildeDb(DbContextOptions<PostgresGildeDb> options) : GildeDb(options)
+{
+    private const int Tries = 6;
+
+    public override bool IsPostgres => true;
+
+    public override async Task<T> Atomically<T>(Func<Task<T>> work, CancellationToken stop = default)
+    {
+        if (Database.CurrentTransaction is not null) return await work();
+        await using var transaction = await Database.BeginTransactionAsync(stop);
+        var result = await work();
+        await transaction.CommitAsync(stop);
+        return result;
+    }
+
+    public override async Task<T> Alone<T>(Func<Task<T>> work, CancellationToken stop = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var transaction = await Database.BeginTransactionAsync(IsolationLevel.Serializable, stop);
+                var result = await work();
+                await transaction.CommitAsync(stop);
+                return result;
+            }
+            catch (Exception error) when (attempt < Tries && IsConflict(error))
+            {
+                ChangeTracker.Clear();
+                await Task.Delay(Random.Shared.Next(2, 10 << attempt), stop);
+            }
+        }
+    }
+
+    public override bool IsUniqueViolation(DbUpdateException error) =>
+        error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Event>().Property(e => e.Transaction).HasDefaultValueSql("(pg_current_xact_id()::text)::bigint");
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        base.ConfigureConventions(conventions);
+        conventions.Properties<Instant>().HaveConversion<InstantTimestamp>();
+    }
+
+    private static bool IsConflict(Exception error) =>
+        (error as PostgresException ?? error.InnerException as PostgresException)?.SqlState
+            is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+}

@@ -1,0 +1,62 @@
+using NodaTime;
+
+namespace Gilde.Web.Events;
+
+/// <summary>
+/// One line of the event log: what happened, who did it, whom it concerns. Written in the transaction of the operation itself;
+/// notifications, live updates, the graph and mail read it from a stored position.
+/// </summary>
+public sealed class Event
+{
+    public long Id { get; private set; }
+    /// <summary>
+    /// PostgreSQL: the id of the writing transaction, so that a reader never steps over one that commits late; SQLite (one writer): 0.
+    /// Filled by the database.
+    /// </summary>
+    public long Transaction { get; private set; }
+    public Instant At { get; init; }
+    /// <summary>One of <see cref="EventKinds"/>.</summary>
+    public required string Kind { get; init; }
+    public long? ActorId { get; init; }
+    /// <summary>The member concerned, if it is one.</summary>
+    public long? TargetId { get; init; }
+    /// <summary>The row concerned: a conversation, a message, a request.</summary>
+    public long? ObjectId { get; init; }
+    public long? ParentId { get; init; }
+}
+
+/// <summary>How far a durable reader has come.</summary>
+public sealed class EventPosition
+{
+    public required string Reader { get; init; }
+    public long Transaction { get; set; }
+    public long EventId { get; set; }
+}
+
+/// <summary>The kinds of event, with what target, object and parent mean.</summary>
+public static class EventKinds
+{
+    /// <summary>A member became active. Target: the member.</summary>
+    public const string MemberJoined = "member.joined";
+    /// <summary>Profile, settings or picture changed. Target: the member.</summary>
+    public const string MemberChanged = "member.changed";
+    /// <summary>Suspended or restored. Target: the member.</summary>
+    public const string MemberSuspended = "member.suspended";
+    public const string MemberRestored = "member.restored";
+    public const string MemberErased = "member.erased";
+    /// <summary>Actor asks target. Object: the request.</summary>
+    public const string ContactAsked = "contact.asked";
+    /// <summary>Actor accepted, target had asked.</summary>
+    public const string ContactMade = "contact.made";
+    public const string ContactRemoved = "contact.removed";
+    /// <summary>One side changed what the graph must know (hidden or not). Actor: owner; target: the other.</summary>
+    public const string ContactChanged = "contact.changed";
+    public const string Blocked = "member.blocked";
+    public const string Unblocked = "member.unblocked";
+    /// <summary>Object: the message; parent: the conversation.</summary>
+    public const string MessageSent = "message.sent";
+    /// <summary>Actor has read a conversation. Parent: the conversation.</summary>
+    public const string ConversationRead = "conversation.read";
+    /// <summary>Members or title changed. Parent: the conversation.</summary>
+    public const string ConversationChanged = "conversation.changed";
+}

@@ -1,0 +1,48 @@
+using Gilde.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gilde.Web.Events;
+
+/// <summary>Shows every new event to the observers of this process, from the moment it started.</summary>
+public sealed class EventFeed(IServiceScopeFactory scopes, EventSignal signal, IEnumerable<IEventObserver> observers, ILogger<EventFeed> log) : BackgroundService
+{
+    private const int BatchSize = 500;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private LogPlace place;
+
+    /// <summary>How far this process has seen the log.</summary>
+    public LogPlace Place => place;
+
+    public override async Task StartAsync(CancellationToken stop)
+    {
+        await using (var scope = scopes.CreateAsyncScope()) place = await scope.ServiceProvider.GetRequiredService<GildeDb>().End(stop);
+        await base.StartAsync(stop);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var wake = signal.Next;
+            try
+            {
+                if (await Show(stop)) continue;
+            }
+            catch (Exception error) when (!stop.IsCancellationRequested)
+            {
+                log.LogError(error, "The event feed failed; it tries again");
+            }
+            await Task.WhenAny(wake, Task.Delay(Poll, stop));
+        }
+    }
+
+    private async Task<bool> Show(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var batch = await scope.ServiceProvider.GetRequiredService<GildeDb>().After(place).Take(BatchSize).ToListAsync(stop);
+        if (batch.Count == 0) return false;
+        foreach (var observer in observers) await observer.Observe(batch, stop);
+        place = LogPlace.Of(batch[^1]);
+        return true;
+    }
+}

@@ -1,0 +1,25 @@
+using Gilde.Web.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gilde.Web.Events;
+
+internal static class EventsModel
+{
+    public static void Build(ModelBuilder builder)
+    {
+        builder.Entity<Event>(e =>
+        {
+            e.Property(x => x.Kind).HasMaxLength(60);
+            e.Property(x => x.Transaction).ValueGeneratedOnAdd();
+            e.HasIndex(x => new { x.Transaction, x.Id });
+        });
+        builder.Entity<EventPosition>().HasKey(p => p.Reader);
+        builder.Entity<Job>(e =>
+        {
+            e.Property(j => j.Payload).HasMaxLength(200_000);
+            e.Property(j => j.LastError).HasMaxLength(2_000);
+            e.HasIndex(j => j.EffectKey).IsUnique();
+            e.HasIndex(j => new { j.ParkedAt, j.DueAt });
+        });
+    }
+}

@@ -1,0 +1,63 @@
+using Gilde.Web.Data;
+using Gilde.Web.Events;
+using NodaTime;
+
+namespace Gilde.Web.Jobs;
+
+/// <summary>Works off the jobs, a few at a time. A job that throws comes back after 10 s, 20 s, 40 s…; after the last try it is parked.</summary>
+public sealed class JobRunner(IServiceScopeFactory scopes, EventSignal signal, IClock clock, ILogger<JobRunner> log) : BackgroundService
+{
+    private const int Workers = 2;
+    private static readonly Duration Lease = Duration.FromMinutes(5);
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    protected override Task ExecuteAsync(CancellationToken stop) => Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Work(stop)));
+
+    private async Task Work(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var wake = signal.Next;
+            try
+            {
+                if (await RunNext(stop)) continue;
+            }
+            catch (Exception error) when (!stop.IsCancellationRequested)
+            {
+                log.LogError(error, "Could not take a job; trying again");
+            }
+            await Task.WhenAny(wake, Task.Delay(Poll, stop));
+        }
+    }
+
+    private async Task<bool> RunNext(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<GildeDb>();
+        var job = await db.Claim(clock.GetCurrentInstant(), Lease, stop);
+        if (job is null) return false;
+        try
+        {
+            var handler = scope.ServiceProvider.GetServices<IJobHandler>().FirstOrDefault(h => h.Kind == job.Kind)
+                ?? throw new InvalidOperationException($"Nothing handles jobs of kind {job.Kind}.");
+            await handler.Run(job.Payload, stop);
+            db.Remove(job);
+        }
+        catch (Exception error) when (!stop.IsCancellationRequested)
+        {
+            log.LogWarning(error, "Job {Job} ({Kind}) failed at try {Attempt}", job.Id, job.Kind, job.Attempts);
+            PutBack(job, error);
+        }
+        await db.SaveChangesAsync(stop);
+        return true;
+    }
+
+    private void PutBack(Job job, Exception error)
+    {
+        var now = clock.GetCurrentInstant();
+        job.LastError = error.Message.Length > 2000 ? error.Message[..2000] : error.Message;
+        job.ClaimedUntil = null;
+        job.DueAt = now + Duration.FromSeconds(5L << job.Attempts);
+        if (job.Attempts >= Job.MaxAttempts) job.ParkedAt = now;
+    }
+}

@@ -1,0 +1,73 @@
+using Gilde.Web.Accounts;
+using Gilde.Web.Data;
+using Gilde.Web.Events;
+using Gilde.Web.Jobs;
+using Gilde.Web.Mail;
+using Gilde.Web.Setup;
+using Gilde.Web.Web;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Gilde.Web;
+
+/// <summary>The web server: one Add…/Map… pair a feature.</summary>
+public static class Server
+{
+    public static WebApplication Build(Settings settings, Action<IServiceCollection>? adjust = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = WebRoot() });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 1 << 20;
+            k.ListenAnyIP(settings.Port);
+        });
+        builder.Host.ConfigureHostOptions(o => o.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        builder.AddTelemetry(settings);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddData(settings);
+        services.AddEvents();
+        services.AddWeb(settings);
+        services.AddSingleton<TheNetwork>();
+        services.AddHostedService(p => p.GetRequiredService<TheNetwork>());
+        services.AddJobs();
+        services.AddAccounts();
+        adjust?.Invoke(services);
+
+        var app = builder.Build();
+        if (settings.Proxies.Count > 0) app.UseForwardedHeaders(Forwarded(settings));
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseErrorPages();
+        app.UseMiddleware<CrossOriginProtection>();
+        app.UseStaticAssets();
+        app.UseRouting();
+        app.UseMiddleware<ViewerMiddleware>();
+        app.UseRateLimiter();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Brings the database up to date and refuses one that would lose what was acknowledged.</summary>
+    public static async Task Prepare(Settings settings, CancellationToken stop = default)
+    {
+        Directory.CreateDirectory(settings.DataFolder);
+        await using var db = DataSetup.Open(settings);
+        await Migrations.Run(db, stop: stop);
+        await Durability.Assert(db, stop);
+    }
+
+    private static ForwardedHeadersOptions Forwarded(Settings settings)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
+        foreach (var proxy in settings.Proxies) options.KnownProxies.Add(proxy);
+        return options;
+    }
+
+    /// <summary>Beside the program when published, in the project's folder while it is developed.</summary>
+    private static string WebRoot()
+    {
+        var published = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        return Directory.Exists(published) ? published : Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../wwwroot"));
+    }
+}

@@ -1,0 +1,35 @@
+using Gilde.Web.Data;
+using Gilde.Web.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gilde.Web.Setup;
+
+/// <summary>The network's settings row as this process knows it; read at start and again when it changes (at most 5 s later on other nodes).</summary>
+public sealed class TheNetwork(IServiceScopeFactory scopes) : BackgroundService
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+    private volatile Network? current;
+
+    public bool IsSetUp => current is not null;
+    public NetworkFace Face => current?.Face ?? NetworkFace.Unset;
+    public Language Language => current?.Language ?? Language.German;
+    public Network Current => current ?? throw new InvalidOperationException("The network is not set up yet.");
+
+    public async Task Reload(CancellationToken stop = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        current = await scope.ServiceProvider.GetRequiredService<GildeDb>().Networks.AsNoTracking().FirstOrDefaultAsync(stop);
+    }
+
+    public override async Task StartAsync(CancellationToken stop)
+    {
+        await Reload(stop);
+        await base.StartAsync(stop);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Poll);
+        while (await timer.WaitForNextTickAsync(stop)) await Reload(stop);
+    }
+}

@@ -1,0 +1,15 @@
+using Gilde.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gilde.Web.Web;
+
+/// <summary>The counts of the navigation in one query.</summary>
+public static class BadgeCounts
+{
+    private static readonly Func<GildeDb, long, Task<Badges?>> Query = EF.CompileAsyncQuery((GildeDb db, long member) =>
+        db.Members.Where(m => m.Id == member).Select(m => new Badges(
+            db.ContactRequests.Count(r => r.ToId == member && r.DeclinedAt == null),
+            db.Participants.Count(p => p.MemberId == member && p.Unread > 0 && p.MutedAt == null && p.LeftAt == null))).FirstOrDefault());
+
+    public static async Task<Badges> Load(GildeDb db, long member) => await Query(db, member) ?? Badges.None;
+}

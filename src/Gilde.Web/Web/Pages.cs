@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Gilde.Web.Web;
+
+/// <summary>Results that endpoints return: pages are pure Razor views, rendered whole.</summary>
+public static class Pages
+{
+    /// <summary>A page; <paramref name="parameters"/> is an anonymous object with the view's parameters, the viewer included.</summary>
+    public static RazorComponentResult<TPage> Show<TPage>(object parameters) where TPage : IComponent =>
+        new(parameters) { PreventStreamingRendering = true };
+
+    /// <summary>The same page again with what was wrong beside its fields: 422.</summary>
+    public static RazorComponentResult<TPage> Invalid<TPage>(object parameters) where TPage : IComponent =>
+        new(parameters) { PreventStreamingRendering = true, StatusCode = StatusCodes.Status422UnprocessableEntity };
+
+    public static RazorComponentResult<TPage> WithStatus<TPage>(int status, object parameters) where TPage : IComponent =>
+        new(parameters) { PreventStreamingRendering = true, StatusCode = status };
+
+    /// <summary>After a write: 303, so that reload and back never post twice.</summary>
+    public static IResult SeeOther(string path) => new SeeOtherResult(path);
+
+    private sealed class SeeOtherResult(string path) : IResult
+    {
+        public Task ExecuteAsync(HttpContext http)
+        {
+            http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            http.Response.Headers.Location = path;
+            return Task.CompletedTask;
+        }
+    }
+}
+
+/// <summary>What was wrong with an input, by form field; <c>""</c> is the form as a whole. Messages are in the viewer's language.</summary>
+public sealed class FieldErrors
+{
+    private readonly Dictionary<string, string> errors = [];
+
+    public bool Any => errors.Count > 0;
+    public string? this[string field] => errors.GetValueOrDefault(field);
+    public IReadOnlyDictionary<string, string> All => errors;
+
+    public FieldErrors Add(string field, string message)
+    {
+        errors.TryAdd(field, message);
+        return this;
+    }
+}

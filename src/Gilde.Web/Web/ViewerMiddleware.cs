@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using Gilde.Web.Accounts;
+using Gilde.Web.Data;
+using Gilde.Web.Setup;
+using Microsoft.AspNetCore.Http.Features;
+using NodaTime;
+
+namespace Gilde.Web.Web;
+
+/// <summary>Builds the viewer of the request and lets it through only where the route's stated access allows.</summary>
+public sealed class ViewerMiddleware(RequestDelegate next, Sessions sessions, TheNetwork network)
+{
+    public async Task Invoke(HttpContext http)
+    {
+        var access = http.GetEndpoint()?.Metadata.GetMetadata<AccessMetadata>()?.Access;
+        if (access == Access.Machines)
+        {
+            await next(http);
+            return;
+        }
+        var viewer = await Build(http);
+        http.SetViewer(viewer);
+        if (viewer.IsMember) http.Response.Headers.CacheControl = "private, no-store";
+        if (access is null)
+        {
+            await next(http);
+            return;
+        }
+        if (!network.IsSetUp && access is not (Access.Setup or Access.Development))
+        {
+            http.Response.Redirect("/setup");
+            return;
+        }
+        if (Allows(access.Value, viewer))
+        {
+            if (viewer.IsMember && IsPage(http)) http.SetViewer(viewer with { Badges = await BadgeCounts.Load(http.RequestServices.GetRequiredService<GildeDb>(), viewer.Id) });
+            await next(http);
+        }
+        else if (!viewer.IsMember && access != Access.Setup) AskToSignIn(http, viewer);
+        else http.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    private async Task<Viewer> Build(HttpContext http)
+    {
+        var reading = network.IsSetUp ? await sessions.Read(http) : null;
+        var asked = Languages.Parse(http.Request.Query["lang"]) ?? Languages.Parse(http.Request.Cookies["gilde_lang"]);
+        if (Languages.Parse(http.Request.Query["lang"]) is { } chosen)
+            http.Response.Cookies.Append("gilde_lang", chosen.Code(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+        var viewer = new Viewer
+        {
+            Language = asked ?? reading?.Language ?? Languages.FromHeader(http.Request.Headers.AcceptLanguage) ?? network.Language,
+            Network = network.Face,
+            Nonce = http.Items[SecurityHeaders.NonceKey] as string ?? "",
+            Path = http.Request.Path + http.Request.QueryString,
+            Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(reading?.TimeZone ?? "Europe/Berlin") ?? DateTimeZone.Utc,
+        };
+        return reading is null ? viewer : viewer with
+        {
+            Id = reading.MemberId,
+            SessionId = reading.SessionId,
+            Handle = reading.Handle,
+            Name = reading.Name,
+            PictureId = reading.PictureId,
+            IsModerator = reading.IsModerator,
+            IsOperator = reading.IsOperator,
+        };
+    }
+
+    private static bool Allows(Access access, Viewer viewer) => access switch
+    {
+        Access.Anyone or Access.Machines or Access.Development => true,
+        Access.Setup => true,
+        Access.Members => viewer.IsMember,
+        Access.Moderators => viewer.IsModerator || viewer.IsOperator,
+        Access.Operators => viewer.IsOperator,
+    };
+
+    private static void AskToSignIn(HttpContext http, Viewer viewer)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) || !IsPage(http)) http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else http.Response.Redirect("/signin?next=" + Uri.EscapeDataString(viewer.Path));
+    }
+
+    private static bool IsPage(HttpContext http) =>
+        http.Request.Headers.Accept.Count == 0 || http.Request.Headers.Accept.ToString() is var accept && (accept.Contains("text/html", StringComparison.Ordinal) || accept.Contains("*/*", StringComparison.Ordinal));
+}

@@ -1,0 +1,125 @@
+using System.Net;
+using Gilde.Web.Accounts;
+using Gilde.Web.Data;
+using Gilde.Web.Events;
+using Gilde.Web.Profiles;
+using Gilde.Web.Setup;
+using Gilde.Web.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Gilde.Web.Tests.Host;
+
+/// <summary>The real server on a free port with a real database. Shared by tests; each makes the members it needs.</summary>
+public sealed class GildeServer : IAsyncDisposable
+{
+    private static int counter;
+    private readonly WebApplication app;
+
+    private GildeServer(WebApplication app, Settings settings)
+    {
+        this.app = app;
+        Settings = settings;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "localhost").Replace("0.0.0.0", "localhost"));
+    }
+
+    public Settings Settings { get; }
+    public Uri Address { get; }
+    public IServiceProvider Services => app.Services;
+    public IClock Clock => Services.GetRequiredService<IClock>();
+
+    /// <summary>Starts a server; with <paramref name="setUp"/> the network row is there and open for sign-up.</summary>
+    public static async Task<GildeServer> Start(Settings settings, bool setUp = true, Action<IServiceCollection>? adjust = null)
+    {
+        await Server.Prepare(settings);
+        if (setUp)
+        {
+            await using var db = DataSetup.Open(settings);
+            if (!db.Networks.Any())
+            {
+                db.Add(new Network
+                {
+                    Name = "Drahtnetz", Trade = "Draht und Rohr", Language = Language.German, Color = "#1f6f5c",
+                    Imprint = "Verband Drahtnetz, Altena", Signup = SignupMode.Open, CreatedAt = SystemClock.Instance.GetCurrentInstant(),
+                });
+                await db.SaveChangesAsync();
+            }
+        }
+        var app = Server.Build(settings, adjust);
+        await app.StartAsync();
+        return new GildeServer(app, settings);
+    }
+
+    public static async Task<GildeServer> Start(DatabaseKind kind, bool setUp = true) => await Start(await Databases.New(kind), setUp);
+
+    /// <summary>Work on the database beside the server, for arranging and asserting.</summary>
+    public async Task<T> Db<T>(Func<GildeDb, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<GildeDb>());
+    }
+
+    public Task Db(Func<GildeDb, Task> work) => Db(async db => { await work(db); return 0; });
+
+    /// <summary>A browser-like client without JavaScript: keeps cookies, follows redirects only where told.</summary>
+    public HttpClient Client(bool follow = false, Language language = Language.English)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = follow }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        client.DefaultRequestHeaders.Add("Accept-Language", language.Code());
+        return client;
+    }
+
+    /// <summary>A new active member with a session.</summary>
+    public async Task<TestMember> Member(string name = "Anna Berger", Language language = Language.English, MemberRole? role = null)
+    {
+        var n = Interlocked.Increment(ref counter);
+        var now = Clock.GetCurrentInstant();
+        var member = new Member(name, $"{name.Split(' ')[0].ToLowerInvariant()}{n}x{Environment.ProcessId}", language, now) { ActiveSince = now };
+        var token = await Db(async db =>
+        {
+            db.Add(member);
+            await db.SaveChangesAsync();
+            var email = $"{member.Handle}@example.org";
+            db.Add(new Account
+            {
+                Id = member.Id, CreatedAt = now, UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email,
+                NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true, SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true,
+            });
+            var (secret, session) = Sessions.New(member.Id, now, "127.0.0.1", "test");
+            db.Add(session);
+            if (role is { } given) db.Add(new RoleGrant { MemberId = member.Id, Role = given, At = now });
+            db.Record(Clock, EventKinds.MemberJoined, member.Id, member.Id);
+            await db.SaveChangesAsync();
+            return secret;
+        });
+        return new TestMember(this, member.Id, member.Handle, name, token, language);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync(new CancellationTokenSource(TimeSpan.FromSeconds(5)).Token);
+        await app.DisposeAsync();
+    }
+}
+
+/// <summary>A member as tests know them, signed in.</summary>
+public sealed class TestMember
+{
+    internal TestMember(GildeServer server, long id, string handle, string name, string token, Language language)
+    {
+        (Id, Handle, Name, SessionToken) = (id, handle, name, token);
+        Client = server.Client(language: language);
+        Client.DefaultRequestHeaders.Add("Cookie", $"{Sessions.Cookie}={token}");
+    }
+
+    public long Id { get; }
+    public string Handle { get; }
+    public string Name { get; }
+    public string SessionToken { get; }
+    public string Email => $"{Handle}@example.org";
+    public HttpClient Client { get; }
+}

@@ -1,0 +1,2 @@
+global using Gilde.Web.Tests.Host;
+global using Xunit;
