@@ -1,0 +1,12 @@
+import "@hotwired/turbo";
+import "./confirm";
+import "./copy";
+import "./counter";
+import "./dialog";
+import "./files";
+import "./menu";
+import "./passkeys";
+import "./reveal";
+import "./textarea";
+import "./thread";
+import "./toast";
