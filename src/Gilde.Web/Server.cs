@@ -5,6 +5,7 @@ using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
 using Gilde.Web.Setup;
 using Gilde.Web.Web;
+using Gilde.Web.Web.Design;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Gilde.Web;
@@ -40,11 +41,11 @@ public static class Server
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrorPages();
         app.UseMiddleware<CrossOriginProtection>();
-        app.UseStaticAssets();
         app.UseRouting();
         app.UseMiddleware<ViewerMiddleware>();
         app.UseRateLimiter();
         app.MapHealth();
+        app.MapDesign(settings);
         return app;
     }
 

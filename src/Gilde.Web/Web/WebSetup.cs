@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using Gilde.Web.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 
 namespace Gilde.Web.Web;
 
@@ -14,15 +13,6 @@ public static class WebSetup
         services.AddProblemDetails();
         services.AddRateLimits(settings);
     }
-
-    /// <summary>Bundled files carry their version in the address and never change: cached for a year.</summary>
-    public static void UseStaticAssets(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
-    {
-        OnPrepareResponse = context => context.Context.Response.Headers[HeaderNames.CacheControl] =
-            context.Context.Request.Query.ContainsKey("v") || context.Context.Request.Path.StartsWithSegments("/assets/files")
-                ? "public, max-age=31536000, immutable"
-                : "public, max-age=3600",
-    });
 
     public static void MapHealth(this WebApplication app)
     {
