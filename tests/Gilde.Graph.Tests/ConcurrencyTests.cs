@@ -57,6 +57,29 @@ public class ConcurrencyTests
     static string Paths(IEnumerable<ContactPath> paths) => string.Join(" | ", paths);
 
     [Fact]
+    public async Task A_change_is_seen_by_a_whole_answer_or_not_at_all()
+    {
+        const long viewer = 1, hub = 2;
+        var graph = new ContactGraph();
+        graph.SetContact(viewer, hub, 100, hidden: false);
+        long[] people = [.. Enumerable.Range(3, 500).Select(id => (long)id)];
+        foreach (var id in people) graph.SetContact(hub, id, 100, hidden: false);
+
+        var reading = Task.Run(() =>
+        {
+            var (degrees, seen, deadline) = (new byte[people.Length], new HashSet<byte>(), Environment.TickCount64 + 10_000);
+            for (var i = 0; i < 2000 || (seen.Count < 2 && Environment.TickCount64 < deadline); i++)
+            {
+                graph.Degrees(viewer, people, degrees);
+                seen.Add(Assert.Single(degrees.Distinct()));
+            }
+            Assert.Equal([(byte)0, (byte)2], seen.Order().ToArray());
+        }, TestContext.Current.CancellationToken);
+        for (var i = 0; !reading.IsCompleted; i++) graph.SetMember(hub, i % 2 == 0 ? MemberFlags.Suspended : MemberFlags.None);
+        await reading;
+    }
+
+    [Fact]
     public async Task Changes_from_several_threads_are_all_kept()
     {
         var graph = new ContactGraph();
