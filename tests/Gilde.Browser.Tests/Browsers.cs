@@ -1,0 +1,62 @@
+using Gilde.Web.Accounts;
+using Gilde.Web.Tests.Host;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Gilde.Browser.Tests.Browsers))]
+
+namespace Gilde.Browser.Tests;
+
+/// <summary>What a journey runs on: the phone is the smallest that we promise.</summary>
+public enum Screen { Phone, Desktop }
+
+/// <summary>The system's Chromium, started once for all tests.</summary>
+public sealed class Browsers : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
+    }
+
+    /// <summary>A new, empty browser profile on a screen; with a member it is signed in.</summary>
+    public async Task<IPage> Open(GildeServer server, Screen screen, TestMember? member = null, string language = "de-DE", bool script = true, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = server.Address.ToString(),
+            Locale = language,
+            TimezoneId = "Europe/Berlin",
+            JavaScriptEnabled = script,
+            ColorScheme = scheme,
+            ViewportSize = screen == Screen.Phone ? new() { Width = 360, Height = 740 } : new() { Width = 1280, Height = 860 },
+            HasTouch = screen == Screen.Phone,
+            IsMobile = screen == Screen.Phone,
+        });
+        context.SetDefaultTimeout(10_000);
+        if (member is not null)
+            await context.AddCookiesAsync([new Cookie { Name = Sessions.Cookie, Value = member.SessionToken, Url = server.Address.ToString() }]);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>Runs a journey on a phone and on a desktop.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BothScreensAttribute : Xunit.v3.DataAttribute
+{
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(System.Reflection.MethodInfo method, Xunit.Sdk.DisposalTracker tracker) =>
+        new([new TheoryDataRow(Screen.Phone), new TheoryDataRow(Screen.Desktop)]);
+
+    public override bool SupportsDiscoveryEnumeration() => true;
+}
