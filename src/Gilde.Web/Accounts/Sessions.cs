@@ -68,15 +68,15 @@ public sealed class Sessions(IMemoryCache cache, IClock clock)
 
     public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
-    private static readonly Func<GildeDb, byte[], Instant, Task<SessionReading?>> Query = EF.CompileAsyncQuery((GildeDb db, byte[] hash, Instant now) =>
+    private static readonly CompiledQuery<Func<GildeDb, byte[], Instant, Task<SessionReading?>>> Query = new(() => EF.CompileAsyncQuery((GildeDb db, byte[] hash, Instant now) =>
         (from s in db.Sessions
          join m in db.Members on s.AccountId equals m.Id
          where s.TokenHash == hash && s.ExpiresAt > now && m.ActiveSince != null && m.SuspendedAt == null
          select new SessionReading(s.Id, s.SeenAt, m.Id, m.Handle, m.Name, m.PictureId, m.Language, m.TimeZone,
              db.RoleGrants.Any(g => g.MemberId == m.Id && g.Role == MemberRole.Moderator),
-             db.RoleGrants.Any(g => g.MemberId == m.Id && g.Role == MemberRole.Operator))).FirstOrDefault());
+             db.RoleGrants.Any(g => g.MemberId == m.Id && g.Role == MemberRole.Operator))).FirstOrDefault()));
 
-    private static Task<SessionReading?> Load(GildeDb db, byte[] hash, Instant now) => Query(db, hash, now);
+    private static Task<SessionReading?> Load(GildeDb db, byte[] hash, Instant now) => Query.For(db)(db, hash, now);
 
     private Task Touch(GildeDb db, long sessionId)
     {

@@ -18,7 +18,7 @@ public sealed class TheNetwork(IServiceScopeFactory scopes) : BackgroundService
     public async Task Reload(CancellationToken stop = default)
     {
         await using var scope = scopes.CreateAsyncScope();
-        current = await scope.ServiceProvider.GetRequiredService<GildeDb>().Networks.AsNoTracking().FirstOrDefaultAsync(stop);
+        current = await scope.ServiceProvider.GetRequiredService<GildeDb>().Networks.AsNoTracking().SingleOrDefaultAsync(stop);
     }
 
     public override async Task StartAsync(CancellationToken stop)

@@ -6,10 +6,10 @@ namespace Gilde.Web.Web;
 /// <summary>The counts of the navigation in one query.</summary>
 public static class BadgeCounts
 {
-    private static readonly Func<GildeDb, long, Task<Badges?>> Query = EF.CompileAsyncQuery((GildeDb db, long member) =>
+    private static readonly CompiledQuery<Func<GildeDb, long, Task<Badges?>>> Query = new(() => EF.CompileAsyncQuery((GildeDb db, long member) =>
         db.Members.Where(m => m.Id == member).Select(m => new Badges(
             db.ContactRequests.Count(r => r.ToId == member && r.DeclinedAt == null),
-            db.Participants.Count(p => p.MemberId == member && p.Unread > 0 && p.MutedAt == null && p.LeftAt == null))).FirstOrDefault());
+            db.Participants.Count(p => p.MemberId == member && p.Unread > 0 && p.MutedAt == null && p.LeftAt == null))).SingleOrDefault()));
 
-    public static async Task<Badges> Load(GildeDb db, long member) => await Query(db, member) ?? Badges.None;
+    public static async Task<Badges> Load(GildeDb db, long member) => await Query.For(db)(db, member) ?? Badges.None;
 }

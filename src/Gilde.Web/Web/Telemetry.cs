@@ -10,6 +10,8 @@ public static class Telemetry
     {
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        // Keys lie unencrypted in the database beside what they protect; the operator guards the database.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // A page for people handles what the exception handler logs; the log keeps the stack.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.Error);
         if (settings.Development) builder.Logging.AddSimpleConsole(o => o.SingleLine = true);

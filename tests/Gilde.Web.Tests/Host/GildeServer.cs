@@ -1,8 +1,6 @@
 using System.Net;
 using Gilde.Web.Accounts;
 using Gilde.Web.Data;
-using Gilde.Web.Events;
-using Gilde.Web.Profiles;
 using Gilde.Web.Setup;
 using Gilde.Web.Web;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +14,6 @@ namespace Gilde.Web.Tests.Host;
 /// <summary>The real server on a free port with a real database. Shared by tests; each makes the members it needs.</summary>
 public sealed class GildeServer : IAsyncDisposable
 {
-    private static int counter;
     private readonly WebApplication app;
 
     private GildeServer(WebApplication app, Settings settings)
@@ -74,52 +71,12 @@ public sealed class GildeServer : IAsyncDisposable
     }
 
     /// <summary>A new active member with a session.</summary>
-    public async Task<TestMember> Member(string name = "Anna Berger", Language language = Language.English, MemberRole? role = null)
-    {
-        var n = Interlocked.Increment(ref counter);
-        var now = Clock.GetCurrentInstant();
-        var member = new Member(name, $"{name.Split(' ')[0].ToLowerInvariant()}{n}x{Environment.ProcessId}", language, now) { ActiveSince = now };
-        var token = await Db(async db =>
-        {
-            db.Add(member);
-            await db.SaveChangesAsync();
-            var email = $"{member.Handle}@example.org";
-            db.Add(new Account
-            {
-                Id = member.Id, CreatedAt = now, UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email,
-                NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true, SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true,
-            });
-            var (secret, session) = Sessions.New(member.Id, now, "127.0.0.1", "test");
-            db.Add(session);
-            if (role is { } given) db.Add(new RoleGrant { MemberId = member.Id, Role = given, At = now });
-            db.Record(Clock, EventKinds.MemberJoined, member.Id, member.Id);
-            await db.SaveChangesAsync();
-            return secret;
-        });
-        return new TestMember(this, member.Id, member.Handle, name, token, language);
-    }
+    public Task<TestMember> Member(string name = "Anna Berger", Language language = Language.English, MemberRole? role = null) =>
+        Db(db => TestMember.Create(db, Client(language: language), name, language, role));
 
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync(new CancellationTokenSource(TimeSpan.FromSeconds(5)).Token);
         await app.DisposeAsync();
     }
-}
-
-/// <summary>A member as tests know them, signed in.</summary>
-public sealed class TestMember
-{
-    internal TestMember(GildeServer server, long id, string handle, string name, string token, Language language)
-    {
-        (Id, Handle, Name, SessionToken) = (id, handle, name, token);
-        Client = server.Client(language: language);
-        Client.DefaultRequestHeaders.Add("Cookie", $"{Sessions.Cookie}={token}");
-    }
-
-    public long Id { get; }
-    public string Handle { get; }
-    public string Name { get; }
-    public string SessionToken { get; }
-    public string Email => $"{Handle}@example.org";
-    public HttpClient Client { get; }
 }
