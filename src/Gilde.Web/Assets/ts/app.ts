@@ -6,6 +6,7 @@ import "./dialog";
 import "./files";
 import "./menu";
 import "./passkeys";
+import "./print";
 import "./reveal";
 import "./textarea";
 import "./thread";

@@ -5,6 +5,15 @@ function close(menu: HTMLDetailsElement): void {
   menu.open = false;
 }
 
+// A panel that would leave the screen hangs from the other side of its button.
+document.addEventListener("toggle", event => {
+  const menu = event.target;
+  if (!(menu instanceof HTMLDetailsElement) || !menu.open || !menu.matches(".menu")) return;
+  const box = menu.querySelector(".menu-panel")!.getBoundingClientRect();
+  if (box.right > document.documentElement.clientWidth) menu.classList.remove("menu-start");
+  else if (box.left < 0) menu.classList.add("menu-start");
+}, true);
+
 document.addEventListener("click", event => {
   for (const menu of opened()) {
     const inside = event.target instanceof Node && menu.contains(event.target);

@@ -4,7 +4,7 @@ import { whenPresent } from "./events";
 whenPresent("[data-thread]", thread => {
   const end = () => { thread.scrollTop = thread.scrollHeight; };
   const unread = thread.querySelector<HTMLElement>(".unread-line");
-  if (unread) thread.scrollTop = unread.offsetTop - thread.offsetTop - thread.clientHeight / 3;
+  if (unread) thread.scrollTop = unread.offsetTop - thread.clientHeight / 3;
   else end();
 
   let atEnd = true;

@@ -12,6 +12,8 @@ public static class DesignEndpoints
         app.For(Access.Machines).Get("/site.webmanifest", Manifest);
         if (!settings.Development) return;
         app.For(Access.Development).Get("/dev/design", (Viewer viewer, string? theme) => Pages.Show<StylePage>(new { Viewer = viewer, Theme = theme }));
+        app.For(Access.Development).Get("/dev/design/messages", (Viewer viewer, string? theme) => Pages.Show<StyleMessagesPage>(new { Viewer = viewer, Theme = theme }));
+        app.For(Access.Development).Get("/dev/design/cv", (Viewer viewer, string? theme) => Pages.Show<StyleCvPage>(new { Viewer = viewer, Theme = theme }));
         app.For(Access.Development).Get("/dev/design/sheet", (Viewer viewer, string? theme) => Pages.Show<StyleSheetPage>(new { Viewer = viewer, Theme = theme }));
     }
 
