@@ -12,6 +12,10 @@ const out = path.join(root, "wwwroot/assets");
 const manifestFile = path.join(out, "manifest.json");
 const lockFile = path.join(root, "obj/assets.lock");
 
+if (Number(process.versions.node.split(".")[0]) < 20) {
+  console.error(`error: Gilde needs Node.js 20 or newer; this is ${process.version}.`);
+  process.exit(1);
+}
 process.chdir(root);
 fs.mkdirSync("obj", { recursive: true });
 takeLock();
@@ -19,7 +23,8 @@ try {
   if (process.argv.includes("--watch")) await watch();
   else if (newest(inputs()) > modified(manifestFile)) await build();
 } catch (error) {
-  console.error(error.message ?? error);
+  const message = String(error.message ?? error);
+  console.error(/error/i.test(message) ? message : `error: ${message}`);
   process.exitCode = 1;
 } finally {
   fs.rmSync(lockFile, { force: true });

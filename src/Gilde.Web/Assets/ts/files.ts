@@ -32,3 +32,5 @@ for (const type of ["dragover", "dragleave", "drop"] as const) {
     input.dispatchEvent(new Event("change", { bubbles: true }));
   });
 }
+
+document.addEventListener("turbo:before-cache", () => document.querySelectorAll("input[type=file] ~ output, .filedrop output").forEach(shown => shown.replaceChildren()));
