@@ -1,6 +1,7 @@
 using Gilde.Web.Accounts;
 using Gilde.Web.Data;
 using Gilde.Web.Events;
+using Gilde.Web.Introductions;
 using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
 using Gilde.Web.Setup;
@@ -34,6 +35,7 @@ public static class Server
         services.AddHostedService(p => p.GetRequiredService<TheNetwork>());
         services.AddJobs();
         services.AddAccounts();
+        services.AddIntroductions();
         adjust?.Invoke(services);
 
         var app = builder.Build();
@@ -45,6 +47,7 @@ public static class Server
         app.UseMiddleware<ViewerMiddleware>();
         app.UseRateLimiter();
         app.MapHealth();
+        app.MapIntroductions();
         app.MapDesign(settings);
         return app;
     }

@@ -59,4 +59,13 @@ public static class EventKinds
     public const string ConversationRead = "conversation.read";
     /// <summary>Members or title changed. Parent: the conversation.</summary>
     public const string ConversationChanged = "conversation.changed";
+    /// <summary>
+    /// Contacts and exchanges came in by the thousand, without an event each: what is derived from them is built anew. Every member who
+    /// came in has a <see cref="MemberJoined"/> besides.
+    /// </summary>
+    public const string NetworkImported = "network.imported";
+    /// <summary>The strength of a tie is another than before. Actor: the lower id; target: the higher.</summary>
+    public const string TieChanged = "tie.changed";
+    /// <summary>Many ties have another strength than before.</summary>
+    public const string TiesRebuilt = "ties.rebuilt";
 }

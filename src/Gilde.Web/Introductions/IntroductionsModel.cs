@@ -18,6 +18,8 @@ internal static class IntroductionsModel
         {
             e.HasKey(t => new { t.LowId, t.HighId });
             e.HasIndex(t => t.HighId);
+            e.Property(t => t.LowDays).HasDefaultValue(0);
+            e.Property(t => t.HighDays).HasDefaultValue(0);
             e.HasOne<Member>().WithMany().HasForeignKey(t => t.LowId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne<Member>().WithMany().HasForeignKey(t => t.HighId).OnDelete(DeleteBehavior.Cascade);
         });

@@ -11,13 +11,16 @@ public static class WebSetup
         services.AddRazorComponents();
         services.AddMemoryCache(o => o.SizeLimit = 20_000);
         services.AddProblemDetails();
+        services.AddSingleton<Readiness>();
         services.AddRateLimits(settings);
     }
 
     public static void MapHealth(this WebApplication app)
     {
         app.For(Access.Machines).Get("/healthz", () => Results.Text("ok"));
-        app.For(Access.Machines).Get("/readyz", async (GildeDb db, CancellationToken stop) =>
-            await db.Database.CanConnectAsync(stop) ? Results.Text("ready") : Results.Text("the database does not answer", statusCode: 503));
+        app.For(Access.Machines).Get("/readyz", async (GildeDb db, Readiness readiness, CancellationToken stop) =>
+            NotReady(readiness.Missing is { } missing ? $"reading in {missing}" : await db.Database.CanConnectAsync(stop) ? null : "the database does not answer"));
     }
+
+    private static IResult NotReady(string? why) => why is null ? Results.Text("ready") : Results.Text(why, statusCode: StatusCodes.Status503ServiceUnavailable);
 }

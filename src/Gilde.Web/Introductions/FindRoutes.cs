@@ -1,0 +1,71 @@
+using Gilde.Graph;
+using Gilde.Web.Data;
+using Gilde.Web.Profiles;
+using Gilde.Web.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gilde.Web.Introductions;
+
+public enum RouteOutcome { NotFound, IsYou, WarmingUp, InContact, Routes, NoRoute }
+
+/// <param name="Target">Who is asked for; null where not found.</param>
+public sealed record RouteAnswer(RouteOutcome Outcome, Person? Target = null, IReadOnlyList<Route>? Found = null)
+{
+    public IReadOnlyList<Route> Routes => Found ?? [];
+}
+
+/// <summary>How does the viewer reach somebody, or one of several? By the warmest routes of up to three hops.</summary>
+public sealed class FindRoutes(GildeDb db, GraphReplica replica)
+{
+    public const int Most = 5;
+    // Routes that look the same to the viewer are shown once, so more may have to be looked at than are shown.
+    private const int MostLookedAt = 3_000;
+
+    public async Task<RouteAnswer> To(Viewer viewer, string handle, CancellationToken stop = default)
+    {
+        var target = await People(db.MembersVisibleTo(viewer).Where(m => m.Handle == handle)).FirstOrDefaultAsync(stop);
+        if (target is null) return new(RouteOutcome.NotFound);
+        if (target.Id == viewer.Id) return new(RouteOutcome.IsYou, target);
+        if (await replica.Graph(stop) is not { } graph) return new(RouteOutcome.WarmingUp, target);
+
+        var routes = await Warmest(viewer, k => graph.WarmestPaths(viewer.Id, target.Id, k), stop);
+        if (routes.FirstOrDefault(r => r.Hops == 1) is { } direct) return new(RouteOutcome.InContact, target, [direct]);
+        return new(routes.Count > 0 ? RouteOutcome.Routes : RouteOutcome.NoRoute, target, routes);
+    }
+
+    /// <summary>The best route to each of the best reached among some people; null while the graph is being read in.</summary>
+    public async Task<IReadOnlyList<Route>?> ToAny(Viewer viewer, IReadOnlyCollection<long> people, int most, CancellationToken stop = default)
+    {
+        if (await replica.Graph(stop) is not { } graph) return null;
+        return await Seen(viewer, graph.WarmestPathsToAny(viewer.Id, people, most), stop);
+    }
+
+    private async Task<IReadOnlyList<Route>> Warmest(Viewer viewer, Func<int, IReadOnlyList<ContactPath>> paths, CancellationToken stop)
+    {
+        for (var k = Most * 4; ; k *= 5)
+        {
+            var found = paths(k);
+            var routes = await Seen(viewer, found.DistinctBy(Looks).Take(Most * 2), stop);
+            if (routes.Count >= Most || found.Count < k || k > MostLookedAt) return routes.Take(Most).ToList();
+        }
+    }
+
+    /// <summary>What of a path can be told apart: the named people, in their order.</summary>
+    private static string Looks(ContactPath path) => string.Join(',', path.Members.Select((id, place) => path.IsNamed(place) ? id : 0));
+
+    /// <summary>The paths with names, without those over somebody who does not exist for the viewer.</summary>
+    private async Task<IReadOnlyList<Route>> Seen(Viewer viewer, IEnumerable<ContactPath> paths, CancellationToken stop)
+    {
+        var list = paths.ToList();
+        var ids = list.SelectMany(p => p.Members).Distinct().ToList();
+        var people = await People(db.MembersVisibleTo(viewer).Where(m => ids.Contains(m.Id))).ToDictionaryAsync(p => p.Id, stop);
+        return list.Where(p => p.Members.All(people.ContainsKey)).Select(p => AsSeen(p, people)).ToList();
+    }
+
+    private static Route AsSeen(ContactPath path, Dictionary<long, Person> people) => new(path.Members
+        .Select((id, place) => new Stop(path.IsNamed(place) ? people[id] : null, place < path.Hops.Count ? TieStrength.WarmthOf(path.Hops[place].Strength) : null))
+        .ToList());
+
+    internal static IQueryable<Person> People(IQueryable<Member> members) =>
+        members.AsNoTracking().Select(m => new Person { Id = m.Id, Handle = m.Handle, Name = m.Name, Headline = m.Headline, PictureId = m.PictureId });
+}

@@ -1,0 +1,20 @@
+using Gilde.Web.Events;
+using Gilde.Web.Jobs;
+
+namespace Gilde.Web.Introductions;
+
+public static class IntroductionsSetup
+{
+    public static void AddIntroductions(this IServiceCollection services)
+    {
+        services.AddSingleton<IEventReader, TieReader>();
+        services.AddScoped<RebuildTies>();
+        services.AddSingleton<IJobHandler, RebuildTiesJob>();
+        services.AddSingleton<GraphReplica>();
+        services.AddSingleton<IEventObserver>(p => p.GetRequiredService<GraphReplica>());
+        services.AddHostedService(p => p.GetRequiredService<GraphReplica>());
+        services.AddHostedService<GraphMeter>();
+        services.AddScoped<FindRoutes>();
+        services.AddScoped<Degrees>();
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using Gilde.Graph;
+
+namespace Gilde.Web.Introductions;
+
+/// <summary>Somebody as routes and their pages show them.</summary>
+public sealed class Person
+{
+    [JsonIgnore]
+    public long Id { get; init; }
+    public required string Handle { get; init; }
+    public required string Name { get; init; }
+    public required string Headline { get; init; }
+    [JsonIgnore]
+    public long? PictureId { get; init; }
+
+    public string Href => "/@" + Handle;
+    public string? Picture => PictureId is { } id ? "/pictures/" + id : null;
+}
+
+/// <summary>One of those on a route, from the viewer to the target.</summary>
+/// <param name="Person">Null for the one in the far middle: all that may be said is that they are a contact of the one before.</param>
+/// <param name="TieToNext">How warm the tie to the next on the route is; null at the end.</param>
+public sealed record Stop(Person? Person, Warmth? TieToNext);
+
+/// <summary>A way to somebody as the viewer may see it. Two ways that differ only in whom the viewer may not see are one.</summary>
+/// <param name="Stops">Two to four, the viewer first.</param>
+public sealed record Route(IReadOnlyList<Stop> Stops)
+{
+    [JsonIgnore]
+    public Person First => Stops[1].Person!;
+    [JsonIgnore]
+    public Person Target => Stops[^1].Person!;
+    [JsonIgnore]
+    public Warmth OwnTie => Stops[0].TieToNext!.Value;
+    public int Hops => Stops.Count - 1;
+}

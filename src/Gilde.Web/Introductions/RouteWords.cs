@@ -1,0 +1,55 @@
+using Gilde.Web.Web;
+using Gilde.Web.Web.Design;
+using Warmth = Gilde.Graph.Warmth;
+
+namespace Gilde.Web.Introductions;
+
+/// <summary>Routes in words. Of others' ties only the four steps are said, of the viewer's own a sentence.</summary>
+internal static class RouteWords
+{
+    public static string Step(Texts t, Warmth warmth) => warmth switch
+    {
+        Warmth.Acquainted => t["acquainted"],
+        Warmth.Warm => t["in touch"],
+        Warmth.Close => t["close"],
+        Warmth.VeryClose => t["very close"],
+    };
+
+    public static string OwnTie(Texts t, Warmth warmth, string name) => warmth switch
+    {
+        Warmth.Acquainted => t["You and {0} are in contact, with little talk so far.", name],
+        Warmth.Warm => t["You and {0} have written to each other now and then.", name],
+        Warmth.Close => t["You and {0} write regularly.", name],
+        Warmth.VeryClose => t["You and {0} write often.", name],
+    };
+
+    public static string Degree(Texts t, int degree) => degree switch
+    {
+        1 => t["your contact"],
+        2 => t["contact of a contact"],
+        _ => t["over three people"],
+    };
+
+    public static string Label(Texts t, Route route) => t["Route to {0}", route.Target.Name];
+
+    public static IReadOnlyList<RoutePerson> Chain(Texts t, Viewer viewer, Route route) => route.Stops.Select((stop, place) =>
+    {
+        var tie = stop.TieToNext is { } warmth ? (Level: (int)warmth + 1, Label: Step(t, warmth)) : (Level: 0, Label: "");
+        if (place == 0) return new RoutePerson(viewer.Id, t["You"], Picture: stop.Person?.Picture, TieToNext: tie.Level, TieLabel: tie.Label);
+        return stop.Person is { } person
+            ? new RoutePerson(person.Id, person.Name, person.Headline, person.Picture, person.Href, tie.Level, tie.Label)
+            : new RoutePerson(null, t["a contact of {0}", route.Stops[place - 1].Person?.Name], TieToNext: tie.Level, TieLabel: tie.Label);
+    }).ToList();
+
+    /// <summary>The address that opens a message to the first on the route, with the wish already put in polite words.</summary>
+    public static string WriteHref(Texts t, Viewer viewer, Route route, string? wish = null)
+    {
+        var (first, target) = (route.First.Name, route.Target.Name);
+        var about = wish is null ? "" : " " + t["It is about: {0}.", wish];
+        var ask = route.Hops == 2
+            ? t["I would like to get in touch with {0}. As far as I know, the two of you are in contact.", target] + about + " " + t["Would you introduce us to each other, or tell me how best to approach it?"]
+            : t["I would like to get in touch with {0}. One of your contacts may know the way there.", target] + about + " " + t["Would you ask around for me, or tell me whom I should best speak to?"];
+        var draft = $"{t["Hello {0},", first]}\n\n{ask}\n\n{t["Many thanks and kind regards"]}\n{viewer.Name}";
+        return $"/messages/new?to={Uri.EscapeDataString(route.First.Handle)}&draft={Uri.EscapeDataString(draft)}";
+    }
+}
