@@ -1,4 +1,5 @@
 using Gilde.Web.Accounts;
+using Gilde.Web.Contacts;
 using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Introductions;
@@ -36,6 +37,7 @@ public static class Server
         services.AddJobs();
         services.AddAccounts();
         services.AddIntroductions();
+        services.AddContacts();
         adjust?.Invoke(services);
 
         var app = builder.Build();
@@ -48,6 +50,7 @@ public static class Server
         app.UseRateLimiter();
         app.MapHealth();
         app.MapIntroductions();
+        app.MapContacts();
         app.MapDesign(settings);
         return app;
     }

@@ -23,32 +23,23 @@ public sealed class Contact
     public string Note { get; set; } = "";
     /// <summary>Private to the owner.</summary>
     public string HowMet { get; set; } = "";
-    /// <summary>Set when both confirmed that they met in person.</summary>
+    /// <summary>Set when both confirmed that they met in person; the latest such meeting.</summary>
     public Instant? MetAt { get; set; }
+    /// <summary>The owner says that the two have met; waits for the other to say so too.</summary>
+    public Instant? SaysMetAt { get; set; }
     /// <summary>The owner hides this contact: used and shown for introductions by nobody else.</summary>
     public bool Hidden { get; set; }
 }
 
-public enum CardFieldKind { Email, Mobile, Phone, Address, Messenger, Birthday, Other }
-
-/// <summary>One piece of a member's contact data; others see it only by a <see cref="CardRelease"/>.</summary>
-public sealed class CardField
+/// <summary>A word of the owner's own for a contact, to find groups of people again. Private to the owner.</summary>
+public sealed class ContactTag
 {
-    public long Id { get; private set; }
-    public long MemberId { get; init; }
-    public CardFieldKind Kind { get; init; }
-    public string Label { get; set; } = "";
-    public required string Value { get; set; }
-    /// <summary>Ticked beforehand when the member exchanges cards.</summary>
-    public bool ByDefault { get; set; }
-}
+    public const int MaxLength = 40;
+    public const int MostPerContact = 20;
 
-/// <summary>A field of the owner's contact data that one contact gets; deleting the row takes it back.</summary>
-public sealed class CardRelease
-{
-    public long FieldId { get; init; }
-    public long ToId { get; init; }
-    public Instant At { get; init; }
+    public long OwnerId { get; init; }
+    public long OtherId { get; init; }
+    public required string Tag { get; init; }
 }
 
 /// <summary>A member wants no dealings with another; neither sees the other from then on.</summary>
@@ -57,18 +48,4 @@ public sealed class Block
     public long MemberId { get; init; }
     public long BlockedId { get; init; }
     public Instant At { get; init; }
-}
-
-/// <summary>An open question for contact; answered ones become contacts or vanish from the asker's view as if unanswered.</summary>
-public sealed class ContactRequest
-{
-    public long Id { get; private set; }
-    public long FromId { get; init; }
-    public long ToId { get; init; }
-    public required string Reason { get; init; }
-    public Instant At { get; init; }
-    /// <summary>Asked by scanning the other's card: the two stand face to face.</summary>
-    public bool InPerson { get; init; }
-    /// <summary>Set when declined; the asker goes on seeing "asked".</summary>
-    public Instant? DeclinedAt { get; set; }
 }

@@ -33,9 +33,12 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
     public DbSet<Website> Websites => Set<Website>();
     public DbSet<SectionAudience> SectionAudiences => Set<SectionAudience>();
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<ContactTag> ContactTags => Set<ContactTag>();
     public DbSet<ContactRequest> ContactRequests => Set<ContactRequest>();
     public DbSet<CardField> CardFields => Set<CardField>();
     public DbSet<CardRelease> CardReleases => Set<CardRelease>();
+    public DbSet<CardOffer> CardOffers => Set<CardOffer>();
+    public DbSet<CardLink> CardLinks => Set<CardLink>();
     public DbSet<Block> Blocks => Set<Block>();
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<Participant> Participants => Set<Participant>();

@@ -56,7 +56,8 @@ public sealed class PostgresGildeDb(DbContextOptions<PostgresGildeDb> options) :
         conventions.Properties<Instant>().HaveConversion<InstantTimestamp>();
     }
 
-    private static bool IsConflict(Exception error) =>
-        (error as PostgresException ?? error.InnerException as PostgresException)?.SqlState
-            is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+    // EF Core wraps what it takes for transient, some calls twice.
+    private static bool IsConflict(Exception? error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
+        || (error is not null && IsConflict(error.InnerException));
 }

@@ -8,7 +8,8 @@ public static class BadgeCounts
 {
     private static readonly CompiledQuery<Func<GildeDb, long, Task<Badges?>>> Query = new(() => EF.CompileAsyncQuery((GildeDb db, long member) =>
         db.Members.Where(m => m.Id == member).Select(m => new Badges(
-            db.ContactRequests.Count(r => r.ToId == member && r.DeclinedAt == null),
+            db.ContactRequests.Count(r => r.ToId == member && r.DeclinedAt == null && r.WithdrawnAt == null && r.AcceptedAt == null
+                && db.Members.Any(asker => asker.Id == r.FromId && asker.ActiveSince != null && asker.SuspendedAt == null)),
             db.Participants.Count(p => p.MemberId == member && p.Unread > 0 && p.MutedAt == null && p.LeftAt == null))).SingleOrDefault()));
 
     public static async Task<Badges> Load(GildeDb db, long member) => await Query.For(db)(db, member) ?? Badges.None;

@@ -12,6 +12,7 @@ public static class WebSetup
         services.AddMemoryCache(o => o.SizeLimit = 20_000);
         services.AddProblemDetails();
         services.AddSingleton<Readiness>();
+        services.AddJsonFormats();
         services.AddRateLimits(settings);
     }
 

@@ -1,0 +1,62 @@
+using Gilde.Web.Data;
+using Gilde.Web.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gilde.Web.Contacts;
+
+/// <summary>The list of contacts: what a line holds, and which lines a search leaves.</summary>
+internal static class ContactRowScopes
+{
+    private const int MostTerms = 6;
+
+    public static IQueryable<ContactRow> ContactRows(this GildeDb db, Viewer viewer) =>
+        from c in db.ContactsOf(viewer)
+        join m in db.Members on c.OtherId equals m.Id
+        join t in db.Ties on new { Low = c.OwnerId < c.OtherId ? c.OwnerId : c.OtherId, High = c.OwnerId < c.OtherId ? c.OtherId : c.OwnerId }
+            equals new { Low = t.LowId, High = t.HighId } into ties
+        from t in ties.DefaultIfEmpty()
+        select new ContactRow
+        {
+            Id = m.Id,
+            Handle = m.Handle,
+            Name = m.Name,
+            Headline = m.Headline,
+            PictureId = m.PictureId,
+            Since = c.Since,
+            LastTalk = t.LastLowToHigh == null || t.LastHighToLow > t.LastLowToHigh ? t.LastHighToLow : t.LastLowToHigh,
+            MetAt = c.MetAt,
+            Hidden = c.Hidden,
+            Note = c.Note,
+            HowMet = c.HowMet,
+            SortName = m.Name.ToLower().Replace("ä", "a").Replace("Ä", "a").Replace("ö", "o").Replace("Ö", "o").Replace("ü", "u").Replace("Ü", "u").Replace("ß", "ss").Replace("é", "e").Replace("É", "e"),
+        };
+
+    public static IQueryable<ContactRow> WithTag(this IQueryable<ContactRow> rows, GildeDb db, Viewer viewer, string? tag) =>
+        string.IsNullOrEmpty(tag) ? rows : rows.Where(r => db.ContactTags.Any(t => t.OwnerId == viewer.Id && t.OtherId == r.Id && t.Tag == tag));
+
+    /// <summary>Rows in which each word stands somewhere: in name, headline, tags or the viewer's own notes.</summary>
+    public static IQueryable<ContactRow> WithWords(this IQueryable<ContactRow> rows, GildeDb db, Viewer viewer, string? words)
+    {
+        foreach (var term in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostTerms))
+        {
+            var pattern = Pattern(term);
+            rows = rows.Where(r => EF.Functions.Like(r.Name.ToLower(), pattern, "\\") || EF.Functions.Like(r.Headline.ToLower(), pattern, "\\")
+                || EF.Functions.Like(r.Note.ToLower(), pattern, "\\") || EF.Functions.Like(r.HowMet.ToLower(), pattern, "\\")
+                || db.ContactTags.Any(t => t.OwnerId == viewer.Id && t.OtherId == r.Id && EF.Functions.Like(t.Tag.ToLower(), pattern, "\\")));
+        }
+        return rows;
+    }
+
+    public static IQueryable<TagCount> TagsOf(this GildeDb db, Viewer viewer)
+    {
+        var contacts = db.ContactsOf(viewer);
+        return db.ContactTags.Where(t => t.OwnerId == viewer.Id && contacts.Any(c => c.OtherId == t.OtherId))
+            .GroupBy(t => t.Tag).Select(g => new TagCount(g.Key, g.Count()));
+    }
+
+    // SQLite lowers ASCII letters only: other letters match any one character.
+    private static string Pattern(string term) =>
+        "%" + string.Concat(term.ToLowerInvariant().Select(c => c is '%' or '_' or '\\' ? $"\\{c}" : c > 127 ? "_" : c.ToString())) + "%";
+}
+
+public sealed record TagCount(string Tag, int Count);

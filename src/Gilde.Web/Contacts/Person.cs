@@ -1,0 +1,10 @@
+namespace Gilde.Web.Contacts;
+
+/// <summary>A member as lists of people show them.</summary>
+public sealed record Person(long Id, string Handle, string Name, string Headline, long? PictureId)
+{
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Href => "/@" + Handle;
+
+    public string? Picture => PictureId is { } id ? "/pictures/" + id : null;
+}

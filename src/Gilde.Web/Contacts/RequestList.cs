@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Gilde.Web.Data;
+using Gilde.Web.Profiles;
+using Gilde.Web.Web;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Gilde.Web.Contacts;
+
+/// <summary>A request for contact as either side sees it; <see cref="Who"/> is the other. The asker sees no mutual contacts here.</summary>
+public sealed record RequestRow(long Id, Person Who, string Reason, Instant At, bool InPerson)
+{
+    public int MutualCount { get; init; }
+    /// <summary>The first few of them by name.</summary>
+    public IReadOnlyList<string> Mutual { get; init; } = [];
+}
+
+/// <summary>A page of requests; <see cref="After"/> is where the next begins, null at the end.</summary>
+public sealed record RequestPage(IReadOnlyList<RequestRow> Rows, string? After);
+
+public static class RequestList
+{
+    public const int PageSize = 20;
+    private const int Named = 3;
+
+    /// <summary>Open requests to the viewer, newest first.</summary>
+    public static async Task<RequestPage> To(GildeDb db, Viewer viewer, string? after, CancellationToken stop = default)
+    {
+        var page = await Load(db, viewer, db.RequestsTo(viewer), r => r.FromId, after, stop);
+        var others = page.Rows.Select(r => r.Who.Id).ToList();
+        var mutual = (await db.MutualContacts(viewer, others).ToListAsync(stop)).ToLookup(m => m.OtherId, m => m.Name);
+        return page with { Rows = [.. page.Rows.Select(r => r with { MutualCount = mutual[r.Who.Id].Count(), Mutual = [.. mutual[r.Who.Id].Take(Named)] })] };
+    }
+
+    /// <summary>What the viewer has asked and believes unanswered, newest first.</summary>
+    public static Task<RequestPage> From(GildeDb db, Viewer viewer, string? after, CancellationToken stop = default) =>
+        Load(db, viewer, db.RequestsFrom(viewer), r => r.ToId, after, stop);
+
+    private static async Task<RequestPage> Load(
+        GildeDb db, Viewer viewer, IQueryable<ContactRequest> requests, Expression<Func<ContactRequest, long>> other, string? after, CancellationToken stop)
+    {
+        if (Position(after) is var (at, id)) requests = requests.Where(r => r.At < at || (r.At == at && r.Id < id));
+        var found = await requests.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(PageSize + 1)
+            .Join(db.MembersVisibleTo(viewer), other, m => m.Id, (r, m) => new { r, m })
+            .OrderByDescending(x => x.r.At).ThenByDescending(x => x.r.Id)
+            .Select(x => new RequestRow(x.r.Id, new Person(x.m.Id, x.m.Handle, x.m.Name, x.m.Headline, x.m.PictureId), x.r.Reason, x.r.At, x.r.InPerson))
+            .ToListAsync(stop);
+        return found.Count <= PageSize ? new(found, null) : new(found[..PageSize], Cursor(found[PageSize - 1]));
+    }
+
+    private static string Cursor(RequestRow last) => string.Create(CultureInfo.InvariantCulture, $"{last.At.ToUnixTimeTicks() / 10}-{last.Id}");
+
+    private static (Instant At, long Id)? Position(string? after) =>
+        after?.Split('-') is [var at, var id] && long.TryParse(at, CultureInfo.InvariantCulture, out var micros) && micros is > 0 and < 1L << 52 && long.TryParse(id, CultureInfo.InvariantCulture, out var number)
+            ? (Instant.FromUnixTimeTicks(micros * 10), number)
+            : null;
+}
