@@ -5,6 +5,7 @@ using Gilde.Web.Events;
 using Gilde.Web.Introductions;
 using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
+using Gilde.Web.Profiles;
 using Gilde.Web.Setup;
 using Gilde.Web.Web;
 using Gilde.Web.Web.Design;
@@ -38,6 +39,7 @@ public static class Server
         services.AddAccounts();
         services.AddIntroductions();
         services.AddContacts();
+        services.AddProfiles();
         adjust?.Invoke(services);
 
         var app = builder.Build();
@@ -52,6 +54,7 @@ public static class Server
         app.MapIntroductions();
         app.MapContacts();
         app.MapDesign(settings);
+        app.MapProfiles();
         return app;
     }
 

@@ -5,6 +5,7 @@ using Gilde.Web.Events;
 using Gilde.Web.Formats;
 using Gilde.Web.Introductions;
 using Gilde.Web.Jobs;
+using Gilde.Web.Pictures;
 using Gilde.Web.Profiles;
 using Gilde.Web.Setup;
 using Microsoft.AspNetCore.Identity;
@@ -32,6 +33,10 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<Website> Websites => Set<Website>();
     public DbSet<SectionAudience> SectionAudiences => Set<SectionAudience>();
+    public DbSet<FormerHandle> FormerHandles => Set<FormerHandle>();
+    public DbSet<RemovedEntry> RemovedEntries => Set<RemovedEntry>();
+    public DbSet<DismissedHint> DismissedHints => Set<DismissedHint>();
+    public DbSet<Picture> Pictures => Set<Picture>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<ContactTag> ContactTags => Set<ContactTag>();
     public DbSet<ContactRequest> ContactRequests => Set<ContactRequest>();
@@ -57,6 +62,7 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
         base.OnModelCreating(builder);
         AccountsModel.Build(builder);
         ProfilesModel.Build(builder);
+        PicturesModel.Build(builder);
         ContactsModel.Build(builder);
         ConversationsModel.Build(builder);
         IntroductionsModel.Build(builder);

@@ -40,6 +40,10 @@ public sealed class Member
     public Instant? SuspendedAt { get; set; }
     /// <summary>Own contacts are used and shown for introductions by nobody else when set.</summary>
     public bool HidesContacts { get; set; }
+    /// <summary>Set while the whole profile is shown to nobody outside the network.</summary>
+    public Instant? ClosedAt { get; set; }
+    /// <summary>Set while search engines may list the profile; the member turns it on.</summary>
+    public Instant? ListedAt { get; set; }
     /// <summary>Goes up with every change of the profile or one of its sections; caches and vCard REV lean on it.</summary>
     public long Version { get; set; }
     public Instant ChangedAt { get; set; }

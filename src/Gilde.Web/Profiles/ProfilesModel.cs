@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gilde.Web.Profiles;
 
@@ -18,16 +20,29 @@ internal static class ProfilesModel
         Part<Education>(builder);
         Part<Credential>(builder);
         Part<Website>(builder).Property(w => w.Url).HasMaxLength(500);
+        builder.Entity<Website>().Ignore(w => w.Host);
         Part<Topic>(builder).HasIndex(t => new { t.MemberId, t.Kind, t.Text }).IsUnique();
         builder.Entity<Topic>().HasIndex(t => new { t.Text, t.Kind });
         Part<SpokenLanguage>(builder).HasIndex(l => new { l.MemberId, l.Code }).IsUnique();
         Part<SectionAudience>(builder).HasKey(s => new { s.MemberId, s.Section });
+        Owned<FormerHandle>(builder, f => f.MemberId).HasKey(f => f.Handle);
+        builder.Entity<FormerHandle>().Property(f => f.Handle).HasMaxLength(40);
+        Owned<RemovedEntry>(builder, r => r.MemberId).Property(r => r.Content).HasMaxLength(RemovedEntry.MaxContent);
+        Owned<DismissedHint>(builder, h => h.MemberId).HasKey(h => new { h.MemberId, h.Hint });
+        builder.Entity<DismissedHint>().Property(h => h.Hint).HasMaxLength(40);
     }
 
-    private static Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<T> Part<T>(ModelBuilder builder) where T : class, IProfilePart
+    private static EntityTypeBuilder<T> Part<T>(ModelBuilder builder) where T : class, IProfilePart
     {
-        var part = builder.Entity<T>();
-        part.HasOne<Member>().WithMany().HasForeignKey(p => p.MemberId).OnDelete(DeleteBehavior.Cascade);
+        var part = Owned<T>(builder, p => p.MemberId);
+        if (typeof(T).IsAssignableTo(typeof(IProfileEntry))) part.Property(nameof(IProfileEntry.Rank)).HasDefaultValue(0);
         return part;
+    }
+
+    private static EntityTypeBuilder<T> Owned<T>(ModelBuilder builder, Expression<Func<T, object?>> member) where T : class
+    {
+        var owned = builder.Entity<T>();
+        owned.HasOne<Member>().WithMany().HasForeignKey(member).OnDelete(DeleteBehavior.Cascade);
+        return owned;
     }
 }

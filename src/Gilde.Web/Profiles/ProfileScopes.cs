@@ -1,0 +1,41 @@
+using Gilde.Web.Data;
+using Gilde.Web.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gilde.Web.Profiles;
+
+/// <summary>Which profile, in which state, and what the viewer is to its owner.</summary>
+public sealed record ProfileKey(long Id, long Version, Relation Relation);
+
+/// <summary>Finds profiles for a viewer. One that the viewer may not see is not found.</summary>
+public static class ProfileScopes
+{
+    private sealed record Row(long Id, long Version, bool Closed, bool IsContact);
+
+    // Id 0 is anonymous: nobody has blocked it and it is nobody's contact.
+    private static readonly Func<GildeDb, string, long, Task<Row?>> ByHandle = EF.CompileAsyncQuery((GildeDb db, string handle, long viewer) =>
+        db.Members
+            .Where(m => m.Handle == handle && m.ActiveSince != null && m.SuspendedAt == null
+                && !db.Blocks.Any(b => (b.MemberId == viewer && b.BlockedId == m.Id) || (b.MemberId == m.Id && b.BlockedId == viewer)))
+            .Select(m => new Row(m.Id, m.Version, m.ClosedAt != null, db.Contacts.Any(c => c.OwnerId == viewer && c.OtherId == m.Id)))
+            .FirstOrDefault());
+
+    public static async Task<ProfileKey?> FindProfile(this GildeDb db, Viewer viewer, string handle)
+    {
+        var row = await ByHandle(db, handle, viewer.Id);
+        if (row is null) return null;
+        var relation = RelationOf(viewer, row);
+        return relation == Relation.Visitor && row.Closed ? null : new ProfileKey(row.Id, row.Version, relation);
+    }
+
+    /// <summary>Members whose profile the viewer may open: for visitors those who did not close theirs.</summary>
+    public static IQueryable<Member> ProfilesVisibleTo(this GildeDb db, Viewer viewer) =>
+        viewer.IsMember ? db.MembersVisibleTo(viewer) : db.MembersVisibleTo(viewer).Where(m => m.ClosedAt == null);
+
+    private static Relation RelationOf(Viewer viewer, Row row)
+    {
+        if (!viewer.IsMember) return Relation.Visitor;
+        if (viewer.Id == row.Id) return Relation.Self;
+        return row.IsContact ? Relation.Contact : Relation.Member;
+    }
+}
