@@ -4,31 +4,23 @@ using Gilde.Web.Web;
 
 namespace Gilde.Web.Profiles;
 
-/// <summary>Names of countries (ISO 3166-1 alpha-2) and languages (ISO 639-1) in the viewer's language, as the system's ICU knows them.</summary>
+/// <summary>
+/// Names of countries (ISO 3166-1 alpha-2) and languages (ISO 639-1) in the viewer's language. They come from Unicode's CLDR by CodedNames.tsv:
+/// .NET itself names countries in the language of the process only.
+/// </summary>
 public sealed class CodedNames
 {
-    private static readonly CodedNames English = new(CultureInfo.GetCultureInfo("en-GB")), German = new(CultureInfo.GetCultureInfo("de-DE"));
+    private static readonly string[][] Rows = Load();
+    private static readonly CodedNames English = new(2, CultureInfo.GetCultureInfo("en-GB")), German = new(3, CultureInfo.GetCultureInfo("de-DE"));
+    private readonly FrozenDictionary<string, string> countryNames, languageNames;
 
-    private CodedNames(CultureInfo culture)
+    private CodedNames(int column, CultureInfo culture)
     {
-        // DisplayName speaks the thread's language; nothing else runs on it meanwhile.
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = culture;
-        try
-        {
-            var all = CultureInfo.GetCultures(CultureTypes.SpecificCultures | CultureTypes.NeutralCultures);
-            Countries = Sort(culture, all.Where(c => !c.IsNeutralCulture).Select(RegionOf).OfType<RegionInfo>().Select(r => (r.TwoLetterISORegionName, r.DisplayName)));
-            Languages = Sort(culture, all.Where(c => c.IsNeutralCulture && c.Name.Length == 2).Select(c => (c.TwoLetterISOLanguageName, c.DisplayName)));
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
+        Countries = Sort("country", column, culture);
+        Languages = Sort("language", column, culture);
         countryNames = Countries.ToFrozenDictionary(c => c.Code, c => c.Name);
         languageNames = Languages.ToFrozenDictionary(c => c.Code, c => c.Name);
     }
-
-    private readonly FrozenDictionary<string, string> countryNames, languageNames;
 
     /// <summary>By name.</summary>
     public IReadOnlyList<(string Code, string Name)> Countries { get; }
@@ -41,22 +33,13 @@ public sealed class CodedNames
     public string Language(string code) => languageNames.GetValueOrDefault(code, code);
 
     public static bool IsCountry(string code) => English.countryNames.ContainsKey(code);
-    public static bool IsLanguage(string code) => English.languageNames.ContainsKey(code);
 
-    private static RegionInfo? RegionOf(CultureInfo culture)
+    private static List<(string Code, string Name)> Sort(string kind, int column, CultureInfo culture) =>
+        [.. Rows.Where(r => r[0] == kind).Select(r => (r[1], r[column])).OrderBy(r => r.Item2, StringComparer.Create(culture, CompareOptions.IgnoreCase))];
+
+    private static string[][] Load()
     {
-        try
-        {
-            var region = new RegionInfo(culture.Name);
-            // Groups of countries such as "001" have digits.
-            return region.TwoLetterISORegionName is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] ? region : null;
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
+        using var reader = new StreamReader(typeof(CodedNames).Assembly.GetManifestResourceStream("Gilde.Web.Profiles.CodedNames.tsv")!);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))];
     }
-
-    private static List<(string Code, string Name)> Sort(CultureInfo culture, IEnumerable<(string Code, string Name)> names) =>
-        [.. names.DistinctBy(n => n.Code).OrderBy(n => n.Name, StringComparer.Create(culture, CompareOptions.IgnoreCase))];
 }

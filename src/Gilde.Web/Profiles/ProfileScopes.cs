@@ -13,16 +13,16 @@ public static class ProfileScopes
     private sealed record Row(long Id, long Version, bool Closed, bool IsContact);
 
     // Id 0 is anonymous: nobody has blocked it and it is nobody's contact.
-    private static readonly Func<GildeDb, string, long, Task<Row?>> ByHandle = EF.CompileAsyncQuery((GildeDb db, string handle, long viewer) =>
+    private static readonly CompiledQuery<Func<GildeDb, string, long, Task<Row?>>> ByHandle = new(() => EF.CompileAsyncQuery((GildeDb db, string handle, long viewer) =>
         db.Members
             .Where(m => m.Handle == handle && m.ActiveSince != null && m.SuspendedAt == null
                 && !db.Blocks.Any(b => (b.MemberId == viewer && b.BlockedId == m.Id) || (b.MemberId == m.Id && b.BlockedId == viewer)))
             .Select(m => new Row(m.Id, m.Version, m.ClosedAt != null, db.Contacts.Any(c => c.OwnerId == viewer && c.OtherId == m.Id)))
-            .FirstOrDefault());
+            .FirstOrDefault()));
 
     public static async Task<ProfileKey?> FindProfile(this GildeDb db, Viewer viewer, string handle)
     {
-        var row = await ByHandle(db, handle, viewer.Id);
+        var row = await ByHandle.For(db)(db, handle, viewer.Id);
         if (row is null) return null;
         var relation = RelationOf(viewer, row);
         return relation == Relation.Visitor && row.Closed ? null : new ProfileKey(row.Id, row.Version, relation);

@@ -27,7 +27,7 @@ public class WordsEditingTests(Servers servers)
     {
         var server = await servers.On(kind);
         var anna = await server.Member();
-        await anna.Client.SubmitOk("/settings/profile/name", ("name", "Anna\u202E Ber\u0000ger\n"), ("headline", ""));
+        await anna.Client.SubmitOk("/settings/profile/name", ("name", "Anna\u202E  Ber\u0007ger\n"), ("headline", ""));
         Assert.Equal("Anna Berger", await server.Db(db => db.Members.Where(m => m.Id == anna.Id).Select(m => m.Name).SingleAsync()));
     }
 
