@@ -63,14 +63,15 @@ public sealed class DemoNetwork
             degrees[contact.Low]++;
             degrees[contact.High]++;
         }
-        return Members.Where(m => m.Language == "de" && m.Title.Length == 0 && m.Positions[0].Level is > 0 and < 5 && m.About.Length > 0 && m.Firm.Seats > 10)
+        return Members.Where(m => m.Language == "de" && m.Title.Length == 0 && m.Positions[0].Level is > 0 and < 5 && m.About.Length > 0)
             .OrderBy(m => Math.Abs(degrees[m.Number] - ShowcaseContacts)).ThenBy(m => m.Number).First().Number;
     }
 
     private List<DemoRequest> AskShowcase(DemoContacts contacts)
     {
         var random = DemoRandom.For(seed, "showcase");
-        var circle = circles.Of(Showcase.Number).Where(c => c.Kind != DemoTieKind.Firm).OrderByDescending(c => c.Members.Count).First();
+        var circle = circles.Of(Showcase.Number).Where(c => c.Kind != DemoTieKind.Firm).MaxBy(c => c.Members.Count);
+        if (circle is null) return [];
         return random.Some(circle.Members, circle.Members.Count)
             .Select(from => contacts.Ask(random, from, Showcase.Number, circle.Kind, circle.Name, pairs))
             .OfType<DemoRequest>().Take(4).ToList();
