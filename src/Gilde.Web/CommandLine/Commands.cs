@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 
 namespace Gilde.Web.CommandLine;
 
@@ -12,12 +13,14 @@ public static class Commands
     public static async Task<int> Run(string[] args)
     {
         var root = new RootCommand("Gilde, the professional network that a trade runs for itself.") { Data, Database, Port, Serve.Development };
+        root.Add(MigrateCommand.Build());
+        root.Add(DemoCommand.Build());
         root.SetAction(Serve.Run);
         try
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception error) when (error is SettingsException or InvalidOperationException)
+        catch (Exception error) when (error is SettingsException or InvalidOperationException or DbException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(error.Message);
             return 1;

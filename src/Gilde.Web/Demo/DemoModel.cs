@@ -27,7 +27,7 @@ public sealed record DemoLanguage(string Code, int Level);
 
 public sealed record DemoCredential(string Title, string Issuer, int Year);
 
-/// <summary>Kind is mail, mobile or phone.</summary>
+/// <summary>Kind is mail, mobile, phone or birthday.</summary>
 public sealed record DemoCardField(string Kind, string Value, bool ByDefault);
 
 /// <summary>An invented person with everything that a profile shows.</summary>

@@ -29,15 +29,16 @@ internal sealed class DemoProfiles(DemoTrade trade, DemoPhrases profile)
         var skills = Skills(random, draft);
         var likes = random.Some(interests, random.Between(1, 4));
         var context = Context(random, draft, skills, likes);
+        var showsYear = random.Chance(0.45);
         var handle = handles.Take(draft.Name.Given, draft.Name.Family, draft.Town.Name);
         return new DemoMember
         {
             Number = draft.Number, Gender = draft.Name.Gender, Title = draft.Title, Given = draft.Name.Given, Family = draft.Name.Family, Handle = handle,
-            Birthday = draft.Birthday, ShowsBirthYear = random.Chance(0.45), Language = draft.English ? "en" : "de",
+            Birthday = draft.Birthday, ShowsBirthYear = showsYear, Language = draft.English ? "en" : "de",
             Town = draft.Town, Firm = draft.Firm, Function = draft.Function, Speciality = draft.Speciality.Name, JoinedAt = draft.JoinedAt,
             Positions = draft.Positions, Educations = draft.Educations, Skills = skills, Interests = likes,
             Offers = Lines(random, "offer", draft, context, random.Below(4)), Seeks = Lines(random, "seek", draft, context, random.Below(3)),
-            Languages = Languages(random, draft), Credentials = Credentials(random, draft), Card = Card(random, draft),
+            Languages = Languages(random, draft), Credentials = Credentials(random, draft), Card = Card(random, draft, showsYear),
             Website = draft.Firm.Employees == 1 || random.Chance(0.25) ? $"https://www.{draft.Firm.Domain}/" : null,
             Headline = Swiss(draft, Headline(random, draft, context)), About = random.Chance(0.8) ? Swiss(draft, About(random, draft, context)) : "",
         };
@@ -114,12 +115,13 @@ internal sealed class DemoProfiles(DemoTrade trade, DemoPhrases profile)
             .ToList();
     }
 
-    private List<DemoCardField> Card(DemoRandom random, DemoDraft draft)
+    private List<DemoCardField> Card(DemoRandom random, DemoDraft draft, bool showsYear)
     {
         var local = $"{DemoHandles.Ascii(draft.Name.Given)}.{DemoHandles.Ascii(draft.Name.Family)}";
         var address = $"{local}@{draft.Firm.Domain}";
         for (var i = 2; !addresses.Add(address); i++) address = $"{local}{i}@{draft.Firm.Domain}";
         var card = new List<DemoCardField> { new("mail", address, true) };
+        if (random.Chance(0.6)) card.Add(new DemoCardField("birthday", showsYear ? $"{draft.Birthday:yyyy-MM-dd}" : $"--{draft.Birthday:MM-dd}", random.Chance(0.3)));
         if (draft.Town.Country != "DE") return card;
         if (random.Chance(0.7)) card.Add(new DemoCardField("mobile", $"+49 176 040690{random.Below(100):00}", random.Chance(0.6)));
         if (random.Chance(0.5)) card.Add(new DemoCardField("phone", $"{random.Pick(Landlines)} {random.Below(1000):000}", true));
