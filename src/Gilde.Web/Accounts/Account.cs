@@ -26,7 +26,7 @@ public sealed class Session
 }
 
 /// <summary>What a mail link is for.</summary>
-public enum LinkPurpose { ConfirmAddress, RecoverPassword, ChangeAddress, Invitation }
+public enum LinkPurpose { ConfirmAddress, RecoverPassword, ChangeAddress, Invitation, UndoAddressChange, UndoErasure }
 
 /// <summary>A link sent by mail: random token, stored hashed, single use, expiring; opening it shows a page, only the POST acts.</summary>
 public sealed class MailLink
@@ -40,15 +40,22 @@ public sealed class MailLink
     public required string Email { get; init; }
     /// <summary>Who invited.</summary>
     public long? InviterId { get; init; }
+    /// <summary>For the confirmation of a sign-up: the invitation that it came by.</summary>
+    public long? InvitationId { get; init; }
+    /// <summary>For the confirmation of a sign-up: SHA-256 of the cookie of the browser that signed up. Another browser must know the password.</summary>
+    public byte[]? BrowserHash { get; init; }
     public Instant SentAt { get; init; }
     public Instant ExpiresAt { get; init; }
     public Instant? UsedAt { get; set; }
+    /// <summary>For an invitation: the member who joined by it.</summary>
+    public long? UsedById { get; set; }
 }
 
 public enum AccountActivityKind
 {
     SignedUp, SignedIn, SignInFailed, SignedOut, PasswordChanged, PasswordRecovered, AddressChanged, AddressChangeAsked, PasskeyAdded, PasskeyRemoved,
     SecondFactorOn, SecondFactorOff, RecoveryCodeUsed, RecoveryCodesRenewed, SessionRevoked, Suspended, Restored, Exported,
+    AddressConfirmed, AddressChangeUndone, PasskeyUsed, SecondFactorFailed, NameChanged, ErasureAsked, ErasureUndone, RoleGranted, RoleRevoked, MemberInvited,
 }
 
 /// <summary>One line of the log that a member reads about their own account.</summary>

@@ -56,5 +56,58 @@ internal static class AccountsModel
             e.HasKey(g => new { g.MemberId, g.Role });
             e.HasOne<Member>().WithMany().HasForeignKey(g => g.MemberId).OnDelete(DeleteBehavior.Cascade);
         });
+        Doors(builder);
+        Leaving(builder);
+    }
+
+    private static void Doors(ModelBuilder builder)
+    {
+        builder.Entity<DoorCounter>(e =>
+        {
+            e.HasKey(c => c.Key);
+            e.Property(c => c.Key).HasMaxLength(100);
+            e.HasIndex(c => c.LastAt);
+        });
+        builder.Entity<SecondFactor>(e =>
+        {
+            e.HasKey(f => f.AccountId);
+            e.Property(f => f.AccountId).ValueGeneratedNever();
+            e.Property(f => f.Secret).HasMaxLength(64);
+            e.HasOne<Account>().WithOne().HasForeignKey<SecondFactor>(f => f.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<RecoveryCode>(e =>
+        {
+            e.HasIndex(c => new { c.AccountId, c.CodeHash }).IsUnique();
+            e.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Suspension>(e =>
+        {
+            e.HasKey(s => s.MemberId);
+            e.Property(s => s.MemberId).ValueGeneratedNever();
+            e.Property(s => s.Reason).HasMaxLength(1_000);
+            e.HasOne<Member>().WithOne().HasForeignKey<Suspension>(s => s.MemberId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+
+    private static void Leaving(ModelBuilder builder)
+    {
+        builder.Entity<Export>(e =>
+        {
+            e.HasIndex(x => x.AccountId);
+            e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ErasureRequest>(e =>
+        {
+            e.HasKey(r => r.MemberId);
+            e.Property(r => r.MemberId).ValueGeneratedNever();
+            e.HasIndex(r => r.DueAt);
+            e.HasOne<Member>().WithOne().HasForeignKey<ErasureRequest>(r => r.MemberId).OnDelete(DeleteBehavior.Cascade);
+        });
+        // No foreign key: the row outlives the member, and a restored backup in which the member is back.
+        builder.Entity<Erasure>(e =>
+        {
+            e.HasKey(x => x.MemberId);
+            e.Property(x => x.MemberId).ValueGeneratedNever();
+        });
     }
 }

@@ -1,4 +1,5 @@
 using Gilde.Web.Accounts;
+using Gilde.Web.Admin;
 using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
 using Gilde.Web.Events;
@@ -25,6 +26,14 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
     public DbSet<MailLink> MailLinks => Set<MailLink>();
     public DbSet<AccountActivity> AccountActivities => Set<AccountActivity>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+    public DbSet<DoorCounter> DoorCounters => Set<DoorCounter>();
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<Suspension> Suspensions => Set<Suspension>();
+    public DbSet<Export> Exports => Set<Export>();
+    public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Position> Positions => Set<Position>();
     public DbSet<Education> Educations => Set<Education>();
@@ -61,6 +70,7 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
     {
         base.OnModelCreating(builder);
         AccountsModel.Build(builder);
+        AdminModel.Build(builder);
         ProfilesModel.Build(builder);
         PicturesModel.Build(builder);
         ContactsModel.Build(builder);
