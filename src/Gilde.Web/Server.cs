@@ -33,9 +33,9 @@ public static class Server
         services.AddData(settings);
         services.AddEvents();
         services.AddWeb(settings);
-        services.AddSingleton<TheNetwork>();
-        services.AddHostedService(p => p.GetRequiredService<TheNetwork>());
+        services.AddNetwork();
         services.AddJobs();
+        services.AddMail();
         services.AddAccounts();
         services.AddIntroductions();
         services.AddContacts();
@@ -55,6 +55,9 @@ public static class Server
         app.MapContacts();
         app.MapDesign(settings);
         app.MapProfiles();
+        app.MapNetwork();
+        app.MapMail(settings);
+        app.MapAccounts();
         return app;
     }
 

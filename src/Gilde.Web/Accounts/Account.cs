@@ -10,6 +10,33 @@ public sealed class Account : IdentityUser<long>
     public Instant CreatedAt { get; init; }
     /// <summary>Set while the operator has yet to approve the sign-up.</summary>
     public bool AwaitsApproval { get; set; }
+
+    /// <summary>An account whose address nobody has confirmed yet.</summary>
+    public static Account New(long memberId, EmailAddress email, string passwordHash, Instant now) => new()
+    {
+        Id = memberId,
+        CreatedAt = now,
+        UserName = email.Value,
+        NormalizedUserName = email.Key,
+        Email = email.Value,
+        NormalizedEmail = email.Key,
+        PasswordHash = passwordHash,
+        SecurityStamp = Guid.NewGuid().ToString("N"),
+    };
+
+    /// <summary>From now on the account is reached and signed in to by this address.</summary>
+    public void MoveTo(EmailAddress email)
+    {
+        (UserName, NormalizedUserName, Email, NormalizedEmail) = (email.Value, email.Key, email.Value, email.Key);
+        EmailConfirmed = true;
+    }
+
+    /// <summary>A new password; devices that were known by the old one are strangers again.</summary>
+    public void SetPassword(string hash)
+    {
+        PasswordHash = hash;
+        SecurityStamp = Guid.NewGuid().ToString("N");
+    }
 }
 
 /// <summary>One signed-in device. The cookie holds a random token, the row its SHA-256.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Gilde.Web.Data;
+using Gilde.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
@@ -39,14 +40,14 @@ public sealed class EventSignal(Settings settings, ILogger<EventSignal> log) : B
     }
 }
 
-/// <summary>Rings the signal after every save that wrote an event.</summary>
+/// <summary>Rings the signal after every save that wrote an event or queued a job.</summary>
 public sealed class EventSignalInterceptor(EventSignal signal) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private readonly System.Runtime.CompilerServices.ConditionalWeakTable<DbContext, object> writing = [];
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData data, InterceptionResult<int> result, CancellationToken stop = default)
     {
-        if (data.Context is GildeDb db && db.ChangeTracker.Entries<Event>().Any(e => e.State == EntityState.Added))
+        if (data.Context is GildeDb db && db.ChangeTracker.Entries().Any(e => e is { State: EntityState.Added, Entity: Event or Job }))
         {
             writing.AddOrUpdate(db, true);
             // NOTIFY goes out when the transaction commits, and not at all when it rolls back.

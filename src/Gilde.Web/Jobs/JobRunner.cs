@@ -42,22 +42,26 @@ public sealed class JobRunner(IServiceScopeFactory scopes, EventSignal signal, I
                 ?? throw new InvalidOperationException($"Nothing handles jobs of kind {job.Kind}.");
             await handler.Run(job.Payload, stop);
             db.Remove(job);
+            await db.SaveChangesAsync(stop);
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
             log.LogWarning(error, "Job {Job} ({Kind}) failed at try {Attempt}", job.Id, job.Kind, job.Attempts);
-            PutBack(job, error);
+            await PutBack(db, job, error, stop);
         }
-        await db.SaveChangesAsync(stop);
         return true;
     }
 
-    private void PutBack(Job job, Exception error)
+    private async Task PutBack(GildeDb db, Job job, Exception error, CancellationToken stop)
     {
+        // What the handler had begun in this unit of work must not be saved with the failure.
+        db.ChangeTracker.Clear();
+        db.Attach(job);
         var now = clock.GetCurrentInstant();
         job.LastError = error.Message.Length > 2000 ? error.Message[..2000] : error.Message;
         job.ClaimedUntil = null;
         job.DueAt = now + Duration.FromSeconds(5L << job.Attempts);
         if (job.Attempts >= Job.MaxAttempts) job.ParkedAt = now;
+        await db.SaveChangesAsync(stop);
     }
 }

@@ -1,12 +1,6 @@
-using Gilde.Web.Mail;
-
 namespace Gilde.Web.Jobs;
 
 public static class JobsSetup
 {
-    public static void AddJobs(this IServiceCollection services)
-    {
-        services.AddHostedService<JobRunner>();
-        services.AddSingleton<IJobHandler, SendMail>();
-    }
+    public static void AddJobs(this IServiceCollection services) => services.AddHostedService<JobRunner>();
 }

@@ -21,7 +21,7 @@ public sealed class ViewerMiddleware(RequestDelegate next, Sessions sessions, Th
         var viewer = await Build(http);
         http.SetViewer(viewer);
         if (viewer.IsMember) http.Response.Headers.CacheControl = "private, no-store";
-        if (access is null)
+        if (access is null && network.IsSetUp)
         {
             await next(http);
             return;
@@ -31,7 +31,7 @@ public sealed class ViewerMiddleware(RequestDelegate next, Sessions sessions, Th
             http.Response.Redirect("/setup");
             return;
         }
-        if (Allows(access.Value, viewer))
+        if (Allows(access!.Value, viewer))
         {
             if (viewer.IsMember && IsPage(http)) http.SetViewer(viewer with { Badges = await BadgeCounts.Load(http.RequestServices.GetRequiredService<GildeDb>(), viewer.Id) });
             await next(http);

@@ -1,0 +1,63 @@
+using Gilde.Web.Data;
+using Gilde.Web.Jobs;
+using Gilde.Web.Setup;
+using Gilde.Web.Web;
+using NodaTime;
+
+namespace Gilde.Web.Accounts;
+
+public sealed record SignUpForm
+{
+    public string? Name { get; init; }
+    public string? Email { get; init; }
+    public string? Password { get; init; }
+    public string? Language { get; init; }
+    public bool Sixteen { get; init; }
+    public bool Terms { get; init; }
+    /// <summary>Token of the invitation's link.</summary>
+    public string? Invitation { get; init; }
+    /// <summary>No person sees this field; programs fill it in.</summary>
+    public string? Website { get; init; }
+}
+
+public enum SignUpOutcome { LookIntoMailbox, Invalid, InvitationNeeded, Paused }
+
+/// <param name="BrowserToken">For the cookie by which this browser may confirm without the password.</param>
+public sealed record SignUpResult(SignUpOutcome Outcome, FieldErrors Errors, string BrowserToken = "", Duration? Wait = null);
+
+/// <summary>
+/// Takes a sign-up. What happens next depends on whether the address is known, so a job does it: the answer, and how long it takes, is always the same.
+/// </summary>
+public sealed class SignUp(GildeDb db, IClock clock, TheNetwork network, Door door, Passwords passwords)
+{
+    public async Task<SignUpResult> Execute(Viewer viewer, SignUpForm form, Caller caller)
+    {
+        var invitation = form.Invitation is { Length: > 0 } token ? await db.Link(LinkPurpose.Invitation, token, clock.GetCurrentInstant()) : null;
+        if (invitation is null && network.Current.Signup == SignupMode.Invitation) return new(SignUpOutcome.InvitationNeeded, new());
+        var (errors, name, email) = Check(viewer.T, form);
+        if (errors.Any || email is null) return new(SignUpOutcome.Invalid, errors);
+        if (await door.Knock(DoorKey.Network(caller)) is { } wait) return new(SignUpOutcome.Paused, errors, Wait: wait);
+
+        var browser = Links.NewToken();
+        var hash = passwords.Hash(form.Password!);
+        if (string.IsNullOrEmpty(form.Website))
+        {
+            var language = Languages.Parse(form.Language) ?? viewer.Language;
+            db.Enqueue(clock, SignUpJob.JobKind, new SignUpRequest(name, email.Value, hash, language, Sessions.Hash(browser), invitation?.Id, caller));
+            await db.SaveChangesAsync();
+        }
+        return new(SignUpOutcome.LookIntoMailbox, errors, browser);
+    }
+
+    private static (FieldErrors, string Name, EmailAddress?) Check(Texts t, SignUpForm form)
+    {
+        var errors = new FieldErrors();
+        var name = RealName.Clean(form.Name);
+        if (RealName.Problem(name, t) is { } wrongName) errors.Add("name", wrongName);
+        if (!EmailAddress.TryParse(form.Email, out var email)) errors.Add("email", t["Please enter an e-mail address such as name@example.org."]);
+        if (NewPassword.Problem(form.Password, email, name, t) is { } weak) errors.Add("password", weak);
+        if (!form.Sixteen) errors.Add("sixteen", t["The network is for people of 16 years and older."]);
+        if (!form.Terms) errors.Add("terms", t["Please agree to the rules to join."]);
+        return (errors, name, email);
+    }
+}

@@ -1,0 +1,17 @@
+using NodaTime;
+
+namespace Gilde.Web.Web;
+
+/// <summary>Times as people read them: in their zone and their language.</summary>
+public static class ShownTime
+{
+    /// <summary>Day and time: "21. November 2026, 14:05".</summary>
+    public static string Moment(this Viewer viewer, Instant at) => Moment(viewer.T, viewer.Zone, at);
+
+    /// <summary>The day alone: "21. November 2026".</summary>
+    public static string Day(this Viewer viewer, Instant at) => at.InZone(viewer.Zone).Date.ToString(DayPattern(viewer.T), viewer.T.Culture);
+
+    public static string Moment(Texts t, DateTimeZone zone, Instant at) => at.InZone(zone).LocalDateTime.ToString(DayPattern(t) + ", HH:mm", t.Culture);
+
+    private static string DayPattern(Texts t) => t.Language == Language.German ? "d. MMMM yyyy" : "d MMMM yyyy";
+}
