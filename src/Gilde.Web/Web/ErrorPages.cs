@@ -1,3 +1,4 @@
+using Gilde.Web.Data;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Gilde.Web.Web;
@@ -15,6 +16,8 @@ public static class ErrorPages
         http.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
             BadHttpRequestException bad => bad.StatusCode,
+            { } error when StorageFaults.IsFull(error) => StatusCodes.Status507InsufficientStorage,
+            { } error when StorageFaults.IsAway(error) => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
 

@@ -1,0 +1,86 @@
+using Gilde.Web.Data;
+using Gilde.Web.Demo;
+using Gilde.Web.Tests.Host;
+using Microsoft.Playwright;
+
+namespace Gilde.Browser.Tests;
+
+/// <summary>
+/// Not a test: docs/screenshots runs it to take pictures of the demo network's pages, on a phone and a desktop, light and dark, German and
+/// English, into the folder GILDE_SCREENSHOTS. GILDE_PAGES narrows it to some pages.
+/// </summary>
+public class Screenshots(Browsers browsers)
+{
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("GILDE_SCREENSHOTS");
+    private static readonly string[]? Wanted = Environment.GetEnvironmentVariable("GILDE_PAGES")?.Split(',');
+    private static readonly string[] Looks = (Environment.GetEnvironmentVariable("GILDE_LOOKS") ?? "desktop-light-de,phone-dark-de,desktop-dark-en,phone-light-en").Split(',');
+
+    [Fact(Explicit = true)]
+    public async Task Take()
+    {
+        var folder = Path.GetFullPath(Folder ?? throw new InvalidOperationException("Set GILDE_SCREENSHOTS to a folder, or run docs/screenshots."));
+        Directory.CreateDirectory(folder);
+        var settings = await Databases.New(DatabaseKind.Sqlite);
+        await using (var db = DataSetup.Open(settings)) await new FillDemo(db, new MicrosecondClock()).Execute(new Progress<Gilde.Web.CommandLine.Advance>());
+        await using var server = await GildeServer.Start(settings, setUp: false);
+        foreach (var look in Looks)
+        {
+            var (screen, scheme, language) = Parse(look);
+            var visitor = await browsers.Open(server, screen, language: language, scheme: scheme);
+            await Shoot(visitor, folder, look, [("front", "/"), ("signin", "/signin"), ("signup", "/signup")]);
+            var member = await browsers.Open(server, screen, language: language, scheme: scheme);
+            await SignIn(member, FillDemo.MemberEmail);
+            await Shoot(member, folder, look, await PagesOf(member));
+            var boss = await browsers.Open(server, screen, language: language, scheme: scheme);
+            await SignIn(boss, FillDemo.OperatorEmail);
+            await Shoot(boss, folder, look, [("admin", "/admin"), ("admin-members", "/admin/members"), ("admin-jobs", "/admin/jobs"), ("admin-settings", "/admin/settings"), ("admin-reports", "/admin/reports")]);
+        }
+    }
+
+    private static async Task<List<(string Name, string Path)>> PagesOf(IPage page)
+    {
+        var own = await First(page, "/", "a[href^='/@']");
+        var contact = await First(page, "/contacts", "main a[href^='/@']");
+        var talk = await First(page, "/messages", "a[href^='/messages/']:not([href*='new']):not([href*='search'])");
+        var far = await First(page, "/search?q=Ziehsteine", "main a[href^='/@']");
+        return
+        [
+            ("home", "/"), ("own-profile", own), ("profile", contact), ("contacts", "/contacts"), ("requests", "/contacts/requests"), ("card", "/card"),
+            ("messages", "/messages"), ("conversation", talk), ("search", "/search?q=Ziehsteine"), ("introductions", "/introductions"),
+            ("reach", "/introductions/to/" + far[2..]), ("reach-any", "/introductions/any?q=Ziehsteine"), ("far-profile", far), ("cv", contact + "/cv"),
+            ("settings", "/settings"), ("settings-account", "/settings/account"), ("settings-security", "/settings/security"), ("settings-card", "/settings/card"),
+            ("settings-contacts", "/settings/contacts"), ("settings-import", "/settings/import"), ("edit-about", "/settings/profile/about"), ("edit-positions", "/settings/profile/positions"), ("invite", "/invite"), ("addressbook", "/contacts/addressbook"), ("missing", "/nirgends"),
+        ];
+    }
+
+    private static async Task<string> First(IPage page, string path, string selector)
+    {
+        await page.GotoAsync(path);
+        return await page.Locator(selector).First.GetAttributeAsync("href") ?? path;
+    }
+
+    private static async Task SignIn(IPage page, string email)
+    {
+        await page.GotoAsync("/signin");
+        await page.FillAsync("input[name=email]", email);
+        await page.FillAsync("input[name=password]", FillDemo.Password);
+        await page.PressAsync("input[name=password]", "Enter");
+        await page.WaitForURLAsync(url => !url.Contains("/signin"));
+    }
+
+    private static async Task Shoot(IPage page, string folder, string look, IEnumerable<(string Name, string Path)> pages)
+    {
+        foreach (var (name, path) in pages.Where(p => Wanted is null || Wanted.Contains(p.Name)))
+        {
+            await page.GotoAsync(path);
+            await page.WaitForLoadStateAsync(LoadState.Load);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{look}.png"), Animations = ScreenshotAnimations.Disabled });
+        }
+    }
+
+    private static (Screen, ColorScheme, string) Parse(string look)
+    {
+        var parts = look.Split('-');
+        return (parts[0] == "phone" ? Screen.Phone : Screen.Desktop, parts[1] == "dark" ? ColorScheme.Dark : ColorScheme.Light, parts[2] == "de" ? "de-DE" : "en-GB");
+    }
+}
