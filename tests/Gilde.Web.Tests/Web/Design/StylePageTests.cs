@@ -4,7 +4,7 @@ using Gilde.Web.Web;
 
 namespace Gilde.Web.Tests.Web.Design;
 
-public class StylePageTests
+public class StylePageTests(Servers servers)
 {
     [Theory]
     [InlineData("/dev/design", Language.German)]
@@ -14,7 +14,7 @@ public class StylePageTests
     [InlineData("/dev/design/cv", Language.German)]
     public async Task The_style_pages_show_every_component_without_inline_style_or_script(string path, Language language)
     {
-        await using var server = await Start(development: true);
+        var server = await servers.On(DatabaseKind.Sqlite);
         var page = await server.Client(language: language).Page(path);
         Assert.Equal(language.Code(), page.DocumentElement.GetAttribute("lang"));
         Assert.Empty(page.QuerySelectorAll("[style], style, script:not([src])"));
@@ -24,7 +24,7 @@ public class StylePageTests
     [Fact]
     public async Task Ids_are_unique_and_labels_lead_to_their_fields()
     {
-        await using var server = await Start(development: true);
+        var server = await servers.On(DatabaseKind.Sqlite);
         var page = await server.Client().Page("/dev/design");
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id).ToArray();
         Assert.Equal(ids.Distinct(), ids);
@@ -35,7 +35,7 @@ public class StylePageTests
     [Fact]
     public async Task The_style_page_exists_in_development_only()
     {
-        await using var server = await Start(development: false);
+        await using var server = await GildeServer.Start((await Databases.New(DatabaseKind.Sqlite)) with { Development = false });
         await server.Client().Page("/dev/design", HttpStatusCode.NotFound);
     }
 
@@ -48,7 +48,4 @@ public class StylePageTests
             .SelectMany(file => Regex.Matches(File.ReadAllText(file), """(?:<Icon Name|\b(?:Edit)?Icon)(?:="|: ")([a-z0-9-]+)" """.TrimEnd()).Select(m => (File: Path.GetFileName(file), Icon: m.Groups[1].Value)));
         Assert.All(named, use => Assert.True(sprite.Contains($"id=\"{use.Icon}\""), $"{use.File} names the icon {use.Icon}, which Assets/icons.txt does not list."));
     }
-
-    private static async Task<GildeServer> Start(bool development) =>
-        await GildeServer.Start((await Databases.New(DatabaseKind.Sqlite)) with { Development = development });
 }
