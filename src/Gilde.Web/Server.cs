@@ -1,5 +1,6 @@
 using Gilde.Web.Accounts;
 using Gilde.Web.Contacts;
+using Gilde.Web.Conversations;
 using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Introductions;
@@ -40,6 +41,7 @@ public static class Server
         services.AddIntroductions();
         services.AddContacts();
         services.AddProfiles();
+        services.AddConversations();
         adjust?.Invoke(services);
 
         var app = builder.Build();
@@ -53,6 +55,7 @@ public static class Server
         app.MapHealth();
         app.MapIntroductions();
         app.MapContacts();
+        app.MapConversations();
         app.MapDesign(settings);
         app.MapProfiles();
         app.MapNetwork();

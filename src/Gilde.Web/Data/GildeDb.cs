@@ -7,6 +7,7 @@ using Gilde.Web.Formats;
 using Gilde.Web.Introductions;
 using Gilde.Web.Jobs;
 using Gilde.Web.Pictures;
+using Gilde.Web.Notifications;
 using Gilde.Web.Profiles;
 using Gilde.Web.Setup;
 using Microsoft.AspNetCore.Identity;
@@ -57,6 +58,10 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
     public DbSet<Conversation> Conversations => Set<Conversation>();
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<Message> Messages => Set<Message>();
+    public DbSet<FirstMessage> FirstMessages => Set<FirstMessage>();
+    public DbSet<HeldDecision> HeldDecisions => Set<HeldDecision>();
+    public DbSet<UnreadNotice> UnreadNotices => Set<UnreadNotice>();
+    public DbSet<NoticeOptOut> NoticeOptOuts => Set<NoticeOptOut>();
     public DbSet<Exchange> Exchanges => Set<Exchange>();
     public DbSet<Tie> Ties => Set<Tie>();
     public DbSet<Event> Events => Set<Event>();
@@ -76,6 +81,7 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
         ContactsModel.Build(builder);
         ConversationsModel.Build(builder);
         IntroductionsModel.Build(builder);
+        NotificationsModel.Build(builder);
         EventsModel.Build(builder);
         builder.Entity<ProtectionKey>().Property(k => k.Xml).HasMaxLength(10_000);
         SnakeCase.Apply(builder);

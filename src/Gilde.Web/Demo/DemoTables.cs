@@ -79,7 +79,7 @@ internal sealed class DemoTables
         var read = talk.Read[seat];
         return new Participant
         {
-            ConversationId = conversation, MemberId = IdOf(talk.Participants[seat]), JoinedAt = talk.Messages[0].At,
+            ConversationId = conversation, MemberId = IdOf(talk.Participants[seat]), JoinedAt = talk.Messages[0].At, LastMessageId = messages[^1],
             LastReadId = read > 0 ? messages[read - 1] : 0, Unread = talk.Messages.Skip(read).Count(m => m.Sender != talk.Participants[seat]),
         };
     }

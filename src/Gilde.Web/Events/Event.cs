@@ -55,6 +55,8 @@ public static class EventKinds
     public const string Unblocked = "member.unblocked";
     /// <summary>Object: the message; parent: the conversation.</summary>
     public const string MessageSent = "message.sent";
+    /// <summary>Taken back by its sender or removed by a moderator. Object: the message; parent: the conversation.</summary>
+    public const string MessageRemoved = "message.removed";
     /// <summary>Actor has read a conversation. Parent: the conversation.</summary>
     public const string ConversationRead = "conversation.read";
     /// <summary>Members or title changed. Parent: the conversation.</summary>

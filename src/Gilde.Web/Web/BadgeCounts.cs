@@ -10,7 +10,11 @@ public static class BadgeCounts
         db.Members.Where(m => m.Id == member).Select(m => new Badges(
             db.ContactRequests.Count(r => r.ToId == member && r.DeclinedAt == null && r.WithdrawnAt == null && r.AcceptedAt == null
                 && db.Members.Any(asker => asker.Id == r.FromId && asker.ActiveSince != null && asker.SuspendedAt == null)),
-            db.Participants.Count(p => p.MemberId == member && p.Unread > 0 && p.MutedAt == null && p.LeftAt == null))).SingleOrDefault()));
+            db.Participants.Count(p => p.MemberId == member && p.Unread > 0 && p.MutedAt == null && p.LeftAt == null
+                && (db.Conversations.Any(c => c.Id == p.ConversationId && c.DirectKey == null)
+                    || db.Participants.Any(o => o.ConversationId == p.ConversationId && o.MemberId != member
+                        && db.Members.Any(other => other.Id == o.MemberId && other.ActiveSince != null && other.SuspendedAt == null)
+                        && !db.Blocks.Any(b => (b.MemberId == member && b.BlockedId == o.MemberId) || (b.MemberId == o.MemberId && b.BlockedId == member))))))).SingleOrDefault()));
 
     public static async Task<Badges> Load(GildeDb db, long member) => await Query.For(db)(db, member) ?? Badges.None;
 }

@@ -82,7 +82,7 @@ public class TieTests(Servers servers)
         {
             var talk = db.Add(new Conversation { DirectKey = Conversation.KeyFor(a.Id, b.Id), StartedById = a.Id, StartedAt = now }).Entity;
             await db.SaveChangesAsync();
-            foreach (var m in new[] { a, b }) db.Add(new Participant { ConversationId = talk.Id, MemberId = m.Id, JoinedAt = now });
+            foreach (var m in new[] { a, b }) db.Add(new Participant { ConversationId = talk.Id, MemberId = m.Id, JoinedAt = now, LastMessageId = 1 });
             foreach (var (from, to) in new[] { (a, b), (b, a) })
                 for (var day = 0; day < 30; day++) db.Add(new Exchange { FromId = from.Id, ToId = to.Id, Day = Tie.DayOf(now) - day, Source = ExchangeSource.Gilde, Count = 1, LastAt = now });
             db.Record(server.Clock, EventKinds.MessageSent, a.Id, subject: 1, parent: talk.Id);

@@ -1,0 +1,54 @@
+using Gilde.Web.Data;
+using Gilde.Web.Profiles;
+using Gilde.Web.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gilde.Web.Conversations;
+
+public static class ConversationScopes
+{
+    /// <summary>
+    /// The viewer's side of every conversation that exists for them: one with something to read, and of a talk of two only
+    /// while the other person exists for the viewer (no block between them, not suspended).
+    /// </summary>
+    public static IQueryable<Participant> ConversationsOf(this GildeDb db, Viewer viewer)
+    {
+        var visible = db.MembersVisibleTo(viewer);
+        return db.Participants.Where(p => p.MemberId == viewer.Id && p.LastMessageId > 0
+            && (db.Conversations.Any(c => c.Id == p.ConversationId && c.DirectKey == null)
+                || db.Participants.Any(o => o.ConversationId == p.ConversationId && o.MemberId != viewer.Id && visible.Any(m => m.Id == o.MemberId))));
+    }
+
+    /// <summary>The messages that the viewer may read: of their conversations, from joining to leaving, none that is held, none of a member they may not see.</summary>
+    public static IQueryable<Message> MessagesFor(this GildeDb db, Viewer viewer) => db.Within(viewer, db.Messages);
+
+    /// <summary>Of <paramref name="messages"/> those that the viewer may read.</summary>
+    public static IQueryable<Message> Within(this GildeDb db, Viewer viewer, IQueryable<Message> messages)
+    {
+        var visible = db.MembersVisibleTo(viewer);
+        return from m in messages
+               join p in db.ConversationsOf(viewer) on m.ConversationId equals p.ConversationId
+               where m.Id >= p.SinceId && m.Id <= p.LastMessageId
+                   && (m.SenderId == viewer.Id || (m.HeldAt == null && visible.Any(s => s.Id == m.SenderId)))
+               select m;
+    }
+
+    /// <summary>Everybody in a conversation, also who left; for one that the viewer was found to be in.</summary>
+    public static IQueryable<Participant> ParticipantsIn(this GildeDb db, long conversationId) => db.Participants.Where(p => p.ConversationId == conversationId);
+
+    /// <summary>Messages of one conversation that wait for nobody's decision, for counting and rules; what a viewer reads comes from <see cref="MessagesFor"/>.</summary>
+    public static IQueryable<Message> DeliveredIn(this GildeDb db, long conversationId) => db.Messages.Where(m => m.ConversationId == conversationId && m.HeldAt == null);
+
+    public static IQueryable<Message> HeldMessages(this GildeDb db) => db.Messages.Where(m => m.HeldAt != null && !db.HeldDecisions.Any(d => d.MessageId == m.Id));
+
+    public static Task<Conversation?> DirectBetween(this GildeDb db, long a, long b, CancellationToken stop) =>
+        db.Conversations.SingleOrDefaultAsync(c => c.DirectKey == Conversation.KeyFor(a, b), stop);
+
+    /// <summary>
+    /// The conversation, its row locked until the transaction ends: whoever sends, reads, joins or leaves takes turns,
+    /// so that message ids rise in the order of commits and unread counts are exact. On SQLite every transaction writes alone anyway.
+    /// </summary>
+    public static Task<Conversation?> Lock(this GildeDb db, long conversationId, CancellationToken stop) =>
+        (db.IsPostgres ? db.Conversations.FromSql($"SELECT * FROM conversations WHERE id = {conversationId} FOR UPDATE") : db.Conversations.Where(c => c.Id == conversationId))
+        .SingleOrDefaultAsync(stop);
+}

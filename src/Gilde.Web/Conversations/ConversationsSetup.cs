@@ -1,0 +1,15 @@
+namespace Gilde.Web.Conversations;
+
+public static class ConversationsSetup
+{
+    public static void AddConversations(this IServiceCollection services)
+    {
+        services.AddScoped<SendMessage>();
+        services.AddScoped<WriteToMember>();
+        services.AddScoped<MarkRead>();
+        services.AddScoped<StartGroup>();
+        services.AddScoped<ChangeGroup>();
+        services.AddScoped<RemoveMessage>();
+        services.AddScoped<Tidy>();
+    }
+}

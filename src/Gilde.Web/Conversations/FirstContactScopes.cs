@@ -1,0 +1,42 @@
+using Gilde.Web.Contacts;
+using Gilde.Web.Data;
+using Gilde.Web.Profiles;
+using Gilde.Web.Web;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Gilde.Web.Conversations;
+
+/// <summary>What the rules for writing to strangers look at.</summary>
+internal static class FirstContactScopes
+{
+    public static IQueryable<Contact> ContactBetween(this GildeDb db, long oneId, long otherId) => db.Contacts.Where(c => c.OwnerId == oneId && c.OtherId == otherId);
+
+    /// <summary>The ids of those of the viewer's contacts who have one of these handles.</summary>
+    public static IQueryable<long> ContactsByHandle(this GildeDb db, Viewer viewer, IReadOnlyCollection<string> handles) =>
+        db.MembersVisibleTo(viewer).Where(m => handles.Contains(m.Handle) && db.Contacts.Any(c => c.OwnerId == viewer.Id && c.OtherId == m.Id)).Select(m => m.Id);
+
+    /// <summary>The viewer's contacts whose name holds the words, by name.</summary>
+    public static IQueryable<Member> ContactsNamed(this GildeDb db, Viewer viewer, string words)
+    {
+        // SQLite lowers ASCII letters only: any other letter matches any one character.
+        var pattern = "%" + string.Concat(words.ToLowerInvariant().Select(c => c is '%' or '_' or '\\' ? $"\\{c}" : c > 127 ? "_" : c.ToString())) + "%";
+        var contacts = db.MembersVisibleTo(viewer).Where(m => db.Contacts.Any(c => c.OwnerId == viewer.Id && c.OtherId == m.Id));
+        return (words.Length == 0 ? contacts : contacts.Where(m => EF.Functions.Like(m.Name.ToLower(), pattern, "\\"))).OrderBy(m => m.Name).ThenBy(m => m.Id);
+    }
+
+    public static IQueryable<Message> DirectMessages(this GildeDb db, string key) =>
+        from c in db.Conversations
+        join m in db.Messages on c.Id equals m.ConversationId
+        where c.DirectKey == key && m.HeldAt == null
+        select m;
+
+    public static IQueryable<EarlierFirstMessage> EarlierFirstMessages(this GildeDb db, Viewer viewer) =>
+        from f in db.FirstMessages
+        join m in db.Messages on f.MessageId equals m.Id
+        join r in db.Members on f.ToId equals r.Id
+        where f.FromId == viewer.Id
+        select new EarlierFirstMessage(f.SentAt, f.Reason, m.Body, r.Name);
+}
+
+internal sealed record EarlierFirstMessage(Instant SentAt, string Reason, string Text, string Receiver);

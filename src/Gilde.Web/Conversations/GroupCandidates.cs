@@ -1,0 +1,17 @@
+using Gilde.Web.Data;
+using Gilde.Web.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gilde.Web.Conversations;
+
+/// <summary>Whom the viewer may add to a group: contacts who are not in it.</summary>
+internal static class GroupCandidates
+{
+    private const int Most = 200;
+
+    public static async Task<IReadOnlyList<Receiver>> Load(GildeDb db, Viewer viewer, ThreadHead head, CancellationToken stop)
+    {
+        var present = head.Present.Select(p => p.Id).ToList();
+        return await db.ContactsNamed(viewer, "").Where(m => !present.Contains(m.Id)).Take(Most).Select(m => new Receiver(m.Id, m.Name, m.Handle, m.Headline, m.PictureId)).ToListAsync(stop);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Gilde.Web.Conversations;
+
+/// <summary>What a composer sends, as a form or as JSON.</summary>
+public sealed record MessageInput(string? To, string? Text, string? Reason)
+{
+    public static async ValueTask<MessageInput> BindAsync(HttpContext http)
+    {
+        if (http.Request.HasJsonContentType()) return await http.Request.ReadFromJsonAsync<MessageInput>(http.RequestAborted) ?? new(null, null, null);
+        if (!http.Request.HasFormContentType) return new(null, null, null);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        return new(form["to"], form["text"], form["reason"]);
+    }
+}
