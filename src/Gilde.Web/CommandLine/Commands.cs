@@ -15,6 +15,7 @@ public static class Commands
         var root = new RootCommand("Gilde, the professional network that a trade runs for itself.") { Data, Database, Port, Serve.Development };
         root.Add(MigrateCommand.Build());
         root.Add(DemoCommand.Build());
+        root.Add(ImportCommand.Build());
         root.SetAction(Serve.Run);
         try
         {

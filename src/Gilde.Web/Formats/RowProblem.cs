@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gilde.Web.Formats;
 
 /// <summary>
@@ -7,5 +9,8 @@ namespace Gilde.Web.Formats;
 /// <param name="Row">The line in the file at which the row starts, from 1.</param>
 public sealed record RowProblem(string File, long Row, string Message, IReadOnlyList<string> Args)
 {
-    public override string ToString() => $"{File}:{Row}: {string.Format(Message, [.. Args])}";
+    /// <summary>In English.</summary>
+    public string Text => string.Format(CultureInfo.InvariantCulture, Message, [.. Args]);
+
+    public override string ToString() => $"{File}:{Row}: {Text}";
 }

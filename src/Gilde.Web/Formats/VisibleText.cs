@@ -9,6 +9,8 @@ public static class VisibleText
     /// <summary>One line, each run of white space a single space.</summary>
     public static string Line(string text)
     {
+        if (IsClean(text))
+            return text;
         var clean = new StringBuilder(text.Length);
         foreach (var c in text)
         {
@@ -33,6 +35,19 @@ public static class VisibleText
             if (c is '\n' or '\t' || IsVisible(c))
                 clean.Append(c);
         return clean.ToString().Trim();
+    }
+
+    /// <summary>Most text is, and then costs no copy.</summary>
+    private static bool IsClean(string text)
+    {
+        var space = true;
+        foreach (var c in text)
+        {
+            if (c == ' ' ? space : char.IsWhiteSpace(c) || !IsVisible(c))
+                return false;
+            space = c == ' ';
+        }
+        return text.Length == 0 || !space;
     }
 
     private static bool IsVisible(char c) =>

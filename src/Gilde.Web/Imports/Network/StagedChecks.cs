@@ -1,0 +1,52 @@
+using System.Globalization;
+using Gilde.Web.Formats;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gilde.Web.Imports.Network;
+
+/// <summary>What can only be seen over all rows: a member twice, or a person who is no member of the file.</summary>
+internal sealed class StagedChecks(Staging staging, ProblemList problems)
+{
+    public async Task Run(IProgress<ImportStep> progress, CancellationToken stop)
+    {
+        await staging.Index("stage_members_key ON stage_members (key)", stop);
+        await staging.Index("stage_members_email ON stage_members (normalized_email)", stop);
+        (string Name, Func<Task> Check)[] checks =
+        [
+            ("keys", () => Doubles("key", "“{0}” is the id of row {1} already.", stop)),
+            ("addresses", () => Doubles("normalized_email", "The e-mail address of “{0}” is that of row {1} already.", stop)),
+            ("contacts", () => Unknown(NetworkTable.Contacts, stop)),
+            ("exchanges", () => Unknown(NetworkTable.Exchanges, stop)),
+        ];
+        for (var i = 0; i < checks.Length; i++)
+        {
+            progress.Report(new ImportStep("checks", i, checks.Length));
+            await checks[i].Check();
+        }
+        progress.Report(new ImportStep("checks", checks.Length, checks.Length));
+    }
+
+    private async Task Doubles(string column, string message, CancellationToken stop)
+    {
+        var found = staging.Rows<FoundRow>($"""
+            SELECT m.row AS "Row", m.key AS "Key", f.first AS "First"
+            FROM stage_members m JOIN (SELECT {column} AS value, min(row) AS first FROM stage_members GROUP BY {column} HAVING count(*) > 1) f ON f.value = m.{column}
+            WHERE m.row > f.first AND m.{column} <> '' ORDER BY m.row
+            """);
+        await foreach (var row in found.AsAsyncEnumerable().WithCancellation(stop))
+            problems.Add(NetworkTable.Members.FileName, row.Row, message, row.Key, row.First.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private async Task Unknown(NetworkTable table, CancellationToken stop)
+    {
+        var found = staging.Rows<FoundRow>($"""
+            SELECT s.row AS "Row", CASE WHEN a.key IS NULL THEN s.a ELSE s.b END AS "Key", s.row AS "First"
+            FROM {table.Stage} s LEFT JOIN stage_members a ON a.key = s.a LEFT JOIN stage_members b ON b.key = s.b
+            WHERE (a.key IS NULL AND s.a <> '') OR (b.key IS NULL AND s.b <> '') ORDER BY s.row
+            """);
+        await foreach (var row in found.AsAsyncEnumerable().WithCancellation(stop))
+            problems.Add(table.FileName, row.Row, "“{0}” is not in members.csv.", row.Key);
+    }
+
+    private sealed record FoundRow(long Row, string Key, long First);
+}
