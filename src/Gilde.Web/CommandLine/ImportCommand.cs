@@ -51,7 +51,7 @@ internal static class ImportCommand
     private static async Task<int> Failed(ProblemList problems, string report)
     {
         await ImportReport.Write(report, problems);
-        foreach (var problem in problems.Take(Printed))
+        foreach (var problem in ImportReport.InOrder(problems).Take(Printed))
             await Console.Error.WriteLineAsync(problem.ToString());
         await Console.Error.WriteLineAsync($"{problems.Total} problems, listed in {report}. Nothing was imported.");
         return 1;

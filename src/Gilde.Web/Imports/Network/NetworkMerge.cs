@@ -40,14 +40,17 @@ internal sealed class NetworkMerge(GildeDb db, Staging staging, IClock clock, La
             CREATE TEMP TABLE stage_ids AS
             SELECT m.row, m.key, a.id AS member_id, a.id IS NULL AS is_new FROM stage_members m LEFT JOIN accounts a ON a.normalized_email = m.normalized_email
             """, stop);
-        await staging.Index("stage_ids_row ON stage_ids (row)", stop);
+        await staging.Index("stage_ids", "row", stop);
         await staging.Run(db.IsPostgres
-            ? "UPDATE stage_ids SET member_id = nextval(pg_get_serial_sequence('members', 'id')) WHERE is_new"
+            ? """
+              UPDATE stage_ids SET member_id = n.id
+              FROM (SELECT row, nextval(pg_get_serial_sequence('members', 'id')) AS id FROM (SELECT row FROM stage_ids WHERE is_new ORDER BY row) o) n WHERE n.row = stage_ids.row
+              """
             : """
               UPDATE stage_ids SET member_id = n.number + max(coalesce((SELECT max(id) FROM members), 0), coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'members'), 0))
               FROM (SELECT row, row_number() OVER (ORDER BY row) AS number FROM stage_ids WHERE is_new) n WHERE n.row = stage_ids.row
               """, stop);
-        await staging.Index("stage_ids_key ON stage_ids (key)", stop);
+        await staging.Index("stage_ids", "key", stop);
     }
 
     private async Task<int> AddMembers(CancellationToken stop)

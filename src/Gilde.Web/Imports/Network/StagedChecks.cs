@@ -9,8 +9,8 @@ internal sealed class StagedChecks(Staging staging, ProblemList problems)
 {
     public async Task Run(IProgress<ImportStep> progress, CancellationToken stop)
     {
-        await staging.Index("stage_members_key ON stage_members (key)", stop);
-        await staging.Index("stage_members_email ON stage_members (normalized_email)", stop);
+        await staging.Index("stage_members", "key", stop);
+        await staging.Index("stage_members", "normalized_email", stop);
         (string Name, Func<Task> Check)[] checks =
         [
             ("keys", () => Doubles("key", "“{0}” is the id of row {1} already.", stop)),
@@ -40,9 +40,12 @@ internal sealed class StagedChecks(Staging staging, ProblemList problems)
     private async Task Unknown(NetworkTable table, CancellationToken stop)
     {
         var found = staging.Rows<FoundRow>($"""
-            SELECT s.row AS "Row", CASE WHEN a.key IS NULL THEN s.a ELSE s.b END AS "Key", s.row AS "First"
-            FROM {table.Stage} s LEFT JOIN stage_members a ON a.key = s.a LEFT JOIN stage_members b ON b.key = s.b
-            WHERE (a.key IS NULL AND s.a <> '') OR (b.key IS NULL AND s.b <> '') ORDER BY s.row
+            SELECT u.row AS "Row", CASE WHEN u.no_a THEN u.a ELSE u.b END AS "Key", u.row AS "First"
+            FROM (
+                SELECT s.row, s.a, s.b, s.a <> '' AND NOT EXISTS (SELECT 1 FROM stage_members m WHERE m.key = s.a) AS no_a,
+                    s.b <> '' AND NOT EXISTS (SELECT 1 FROM stage_members m WHERE m.key = s.b) AS no_b
+                FROM {table.Stage} s) u
+            WHERE u.no_a OR u.no_b ORDER BY u.row
             """);
         await foreach (var row in found.AsAsyncEnumerable().WithCancellation(stop))
             problems.Add(table.FileName, row.Row, "“{0}” is not in members.csv.", row.Key);

@@ -16,9 +16,9 @@ internal sealed class StagedTies(GildeDb db, Staging staging, IClock clock)
     public async Task<int> Merge(CancellationToken stop)
     {
         await staging.Run(Pairs, stop);
-        await staging.Index("stage_tie_pairs_pair ON stage_tie_pairs (low_id, high_id)", stop);
+        await staging.Index("stage_tie_pairs", "low_id, high_id", stop);
         await staging.Run(Figures, stop);
-        await staging.Index("stage_figures_pair ON stage_figures (low_id, high_id)", stop);
+        await staging.Index("stage_figures", "low_id, high_id", stop);
         await staging.Run(staging.Typed("""
             CREATE TEMP TABLE stage_ties (low_id bigint, high_id bigint, low_to_high integer, high_to_low integer, turn_days integer,
                 last_low_to_high {instant}, last_high_to_low {instant}, strength smallint)

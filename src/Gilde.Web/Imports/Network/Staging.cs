@@ -30,12 +30,12 @@ internal sealed class Staging(GildeDb db, ProblemList problems, IProgress<Import
         return await Fill(table, csv, file, stop);
     }
 
-    /// <summary>For what is read next: PostgreSQL plans temporary tables badly until it has looked at them.</summary>
-    public async Task Index(string index, CancellationToken stop)
+    /// <summary>For what is read next; PostgreSQL plans temporary tables badly until it has looked at them.</summary>
+    public async Task Index(string table, string columns, CancellationToken stop)
     {
-        await Run("CREATE INDEX " + index, stop);
+        await Run($"CREATE INDEX {table}_{columns.Replace(", ", "_", StringComparison.Ordinal)} ON {table} ({columns})", stop);
         if (db.IsPostgres)
-            await Run("ANALYZE", stop);
+            await Run($"ANALYZE {table}", stop);
     }
 
     public Task<int> Run(string sql, CancellationToken stop) => db.Database.ExecuteSqlRawAsync(sql, stop);
