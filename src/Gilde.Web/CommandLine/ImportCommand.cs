@@ -5,7 +5,6 @@ using Gilde.Web.Imports.Network;
 using Gilde.Web.Setup;
 using Gilde.Web.Web;
 using Microsoft.EntityFrameworkCore;
-using Spectre.Console;
 
 namespace Gilde.Web.CommandLine;
 
@@ -34,8 +33,7 @@ internal static class ImportCommand
         await using var db = DataSetup.Open(settings);
         var language = (await db.Networks.AsNoTracking().FirstOrDefaultAsync(stop))?.Language ?? Language.German;
         var import = new NetworkImport(db, new MicrosecondClock(), language);
-        var result = await AnsiConsole.Progress().HideCompleted(false).StartAsync(
-            context => import.Execute(parsed.GetValue(Folder)!.FullName, new Bars(context), stop));
+        var result = await ProgressBars.Show(progress => import.Execute(parsed.GetValue(Folder)!.FullName, progress, stop));
         return result.Imported is { } imported ? Succeeded(imported) : await Failed(result.Problems, parsed.GetValue(Report)!);
     }
 
@@ -43,7 +41,7 @@ internal static class ImportCommand
     {
         Console.WriteLine($"Read: {imported.MembersRead} members, {imported.ContactsRead} contacts, {imported.ExchangesRead} exchanges.");
         Console.WriteLine(imported.ChangedAnything
-            ? $"Added: {imported.MembersAdded} members, {imported.ContactsAdded} contacts; {imported.ExchangeDaysChanged} days of exchange; {imported.TiesChanged} ties."
+            ? $"Added: {imported.MembersAdded} members, {imported.ContactsAdded} contacts; {imported.ExchangeDaysChanged} days of exchange."
             : "All of it was there already. Nothing changed.");
         return 0;
     }
@@ -55,17 +53,5 @@ internal static class ImportCommand
             await Console.Error.WriteLineAsync(problem.ToString());
         await Console.Error.WriteLineAsync($"{problems.Total} problems, listed in {report}. Nothing was imported.");
         return 1;
-    }
-
-    private sealed class Bars(ProgressContext context) : IProgress<ImportStep>
-    {
-        private readonly Dictionary<string, ProgressTask> _tasks = [];
-
-        public void Report(ImportStep step)
-        {
-            if (!_tasks.TryGetValue(step.Name, out var task))
-                _tasks[step.Name] = task = context.AddTask(step.Name, maxValue: step.Total);
-            task.Value = step.Done;
-        }
     }
 }

@@ -1,18 +1,17 @@
+using Gilde.Web.CommandLine;
 using Gilde.Web.Data;
 using Gilde.Web.Formats;
+using Gilde.Web.Introductions;
 using Gilde.Web.Web;
 using NodaTime;
 
 namespace Gilde.Web.Imports.Network;
 
-/// <summary>How far the work on a file or a step is, in whatever unit.</summary>
-public sealed record ImportStep(string Name, long Done, long Total);
-
 /// <summary>What an import read and what it changed; a repeated one changes nothing.</summary>
 public sealed record NetworkImported(
-    long MembersRead, long ContactsRead, long ExchangesRead, long MembersAdded, long ContactsAdded, long ExchangeDaysChanged, long TiesChanged)
+    long MembersRead, long ContactsRead, long ExchangesRead, long MembersAdded, long ContactsAdded, long ExchangeDaysChanged)
 {
-    public bool ChangedAnything => MembersAdded + ContactsAdded + ExchangeDaysChanged + TiesChanged > 0;
+    public bool ChangedAnything => MembersAdded + ContactsAdded + ExchangeDaysChanged > 0;
 }
 
 /// <summary>Either everything came in, or nothing did and these are the reasons.</summary>
@@ -27,7 +26,7 @@ public sealed class NetworkImport(GildeDb db, IClock clock, Language language)
     /// <summary>Problems that are listed; beyond them they are only counted.</summary>
     private const int MaxProblems = 50_000;
 
-    public async Task<NetworkImportResult> Execute(string folder, IProgress<ImportStep> progress, CancellationToken stop = default)
+    public async Task<NetworkImportResult> Execute(string folder, IProgress<Advance> progress, CancellationToken stop = default)
     {
         var problems = new ProblemList(MaxProblems);
         var now = clock.GetCurrentInstant();
@@ -45,6 +44,11 @@ public sealed class NetworkImport(GildeDb db, IClock clock, Language language)
         if (problems.Total > 0)
             return new NetworkImportResult(null, problems);
         var imported = await new NetworkMerge(db, staging, clock, language).Run(progress, stop);
+        // A running server does the same for the event of this import; without one the ties are right at once as well.
+        progress.Report(new Advance("Weighing ties", 0.9));
+        if (imported.ChangedAnything)
+            await new RebuildTies(db, clock).Execute(stop);
+        progress.Report(new Advance("Done", 1));
         return new NetworkImportResult(imported with
         {
             MembersRead = read[NetworkTable.Members],

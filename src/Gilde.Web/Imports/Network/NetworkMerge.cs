@@ -1,3 +1,4 @@
+using Gilde.Web.CommandLine;
 using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Introductions;
@@ -9,27 +10,21 @@ namespace Gilde.Web.Imports.Network;
 /// <summary>Brings staged and checked rows into the network, in one transaction. Rows that are there already stay as they are.</summary>
 internal sealed class NetworkMerge(GildeDb db, Staging staging, IClock clock, Language language)
 {
-    public Task<NetworkImported> Run(IProgress<ImportStep> progress, CancellationToken stop) => db.Atomically(async () =>
+    public Task<NetworkImported> Run(IProgress<Advance> progress, CancellationToken stop) => db.Atomically(async () =>
     {
-        var steps = new MergeSteps(progress, total: 7);
+        progress.Report(new Advance("Adding members", 0.6));
         await KnowMembers(stop);
-        steps.Next();
         await new StagedHandles(db, staging).Assign(stop);
-        steps.Next();
         var members = await AddMembers(stop);
-        steps.Next();
+        progress.Report(new Advance("Adding contacts", 0.7));
         var contacts = await AddContacts(stop);
-        steps.Next();
+        progress.Report(new Advance("Adding exchanges", 0.8));
         await SumExchanges(stop);
-        steps.Next();
         var days = await AddExchanges(stop);
-        steps.Next();
-        var ties = await new StagedTies(db, staging, clock).Merge(stop);
-        var imported = new NetworkImported(0, 0, 0, members, contacts, days, ties);
+        var imported = new NetworkImported(0, 0, 0, members, contacts, days);
         if (imported.ChangedAnything)
             db.Record(clock, EventKinds.NetworkImported, actor: null);
         await db.SaveChangesAsync(stop);
-        steps.Next();
         return imported;
     }, stop);
 
@@ -53,11 +48,12 @@ internal sealed class NetworkMerge(GildeDb db, Staging staging, IClock clock, La
         await staging.Index("stage_ids", "key", stop);
     }
 
+    /// <summary>Others have put them here: shown inside the network alone until they open their profile themselves.</summary>
     private async Task<int> AddMembers(CancellationToken stop)
     {
         var added = await staging.Run($"""
-            INSERT INTO members (id, name, handle, headline, about, place, country, language, time_zone, joined_at, active_since, hides_contacts, version, changed_at)
-            SELECT i.member_id, m.name, h.handle, m.headline, '', m.place, m.country, coalesce(m.language, {(int)language}), 'Europe/Berlin', coalesce(m.joined, {Now}), {Now}, false, 0, {Now}
+            INSERT INTO members (id, name, handle, headline, about, place, country, language, time_zone, joined_at, active_since, closed_at, hides_contacts, version, changed_at)
+            SELECT i.member_id, m.name, h.handle, m.headline, '', m.place, m.country, coalesce(m.language, {(int)language}), 'Europe/Berlin', coalesce(m.joined, {Now}), {Now}, {Now}, false, 0, {Now}
             FROM stage_members m JOIN stage_ids i ON i.row = m.row JOIN stage_handles h ON h.row = m.row ORDER BY m.row
             """, stop);
         await staging.Run($"""
@@ -124,11 +120,4 @@ internal sealed class NetworkMerge(GildeDb db, Staging staging, IClock clock, La
         : $"{clock.GetCurrentInstant().ToUnixTimeTicks() / 10}";
 
     private string RandomText => db.IsPostgres ? "replace(gen_random_uuid()::text, '-', '')" : "lower(hex(randomblob(16)))";
-
-    private sealed class MergeSteps(IProgress<ImportStep> progress, int total)
-    {
-        private int _done;
-
-        public void Next() => progress.Report(new ImportStep("merge", ++_done, total));
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gilde.Web.CommandLine;
 using Gilde.Web.Formats;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,23 +8,15 @@ namespace Gilde.Web.Imports.Network;
 /// <summary>What can only be seen over all rows: a member twice, or a person who is no member of the file.</summary>
 internal sealed class StagedChecks(Staging staging, ProblemList problems)
 {
-    public async Task Run(IProgress<ImportStep> progress, CancellationToken stop)
+    public async Task Run(IProgress<Advance> progress, CancellationToken stop)
     {
+        progress.Report(new Advance("Checking", 0.5));
         await staging.Index("stage_members", "key", stop);
         await staging.Index("stage_members", "normalized_email", stop);
-        (string Name, Func<Task> Check)[] checks =
-        [
-            ("keys", () => Doubles("key", "“{0}” is the id of row {1} already.", stop)),
-            ("addresses", () => Doubles("normalized_email", "The e-mail address of “{0}” is that of row {1} already.", stop)),
-            ("contacts", () => Unknown(NetworkTable.Contacts, stop)),
-            ("exchanges", () => Unknown(NetworkTable.Exchanges, stop)),
-        ];
-        for (var i = 0; i < checks.Length; i++)
-        {
-            progress.Report(new ImportStep("checks", i, checks.Length));
-            await checks[i].Check();
-        }
-        progress.Report(new ImportStep("checks", checks.Length, checks.Length));
+        await Doubles("key", "“{0}” is the id of row {1} already.", stop);
+        await Doubles("normalized_email", "The e-mail address of “{0}” is that of row {1} already.", stop);
+        await Unknown(NetworkTable.Contacts, stop);
+        await Unknown(NetworkTable.Exchanges, stop);
     }
 
     private async Task Doubles(string column, string message, CancellationToken stop)

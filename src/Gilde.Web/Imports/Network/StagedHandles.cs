@@ -1,3 +1,4 @@
+using Gilde.Web.Accounts;
 using Gilde.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,13 +20,13 @@ internal sealed class StagedHandles(GildeDb db, Staging staging)
         var total = (await staging.Rows<long>("SELECT count(*) AS \"Value\" FROM stage_ids WHERE is_new").ToListAsync(stop))[0];
         if (total == 0)
             return;
-        await foreach (var handle in db.Members.Select(m => m.Handle).AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var handle in db.Members.Select(m => m.Handle).Concat(db.FormerHandles.Select(h => h.Handle)).AsAsyncEnumerable().WithCancellation(stop))
             _taken.Add(Hash(handle));
         for (List<NewRow> rows; (rows = await Next(stop)).Count > 0;)
         {
             await using var written = await BulkRows.Into(db, "stage_handles", ["row", "handle"], stop);
             foreach (var row in rows)
-                await written.Write([row.Row, Free(HandleWords.Of(row.Name))], stop);
+                await written.Write([row.Row, Free(Handles.From(row.Name))], stop);
             await written.Complete(stop);
             _last = rows[^1].Row;
             Staging.Sweep();

@@ -1,3 +1,4 @@
+using Gilde.Web.CommandLine;
 using Gilde.Web.Data;
 using Gilde.Web.Formats;
 using Microsoft.Data.Sqlite;
@@ -10,7 +11,7 @@ namespace Gilde.Web.Imports.Network;
 /// Temporary tables of one connection that hold the rows of the files, so that a million of them are checked and merged by the
 /// database and not in memory. The network's own tables are not touched, nor locked, while they fill.
 /// </summary>
-internal sealed class Staging(GildeDb db, ProblemList problems, IProgress<ImportStep> progress, Instant now)
+internal sealed class Staging(GildeDb db, ProblemList problems, IProgress<Advance> progress, Instant now)
 {
     private const int ProgressEvery = 10_000;
 
@@ -85,6 +86,8 @@ internal sealed class Staging(GildeDb db, ProblemList problems, IProgress<Import
     private void Report(NetworkTable table, FileStream file)
     {
         Sweep();
-        progress.Report(new ImportStep(table.FileName, file.Position, file.Length));
+        // Reading is the first half of the work; the last file is mostly the longest.
+        var (from, share) = table.FileName == NetworkTable.Exchanges.FileName ? (0.2, 0.3) : table.FileName == NetworkTable.Contacts.FileName ? (0.1, 0.1) : (0.0, 0.1);
+        progress.Report(new Advance($"Reading {table.FileName}", from + share * file.Position / Math.Max(1, file.Length)));
     }
 }

@@ -1,3 +1,4 @@
+using Gilde.Web.CommandLine;
 using Gilde.Web.Data;
 using Gilde.Web.Imports.Network;
 using Gilde.Web.Web;
@@ -42,7 +43,7 @@ internal static class NetworkFiles
     public static async Task<NetworkImportResult> Import(Settings settings, string folder)
     {
         await using var db = DataSetup.Open(settings);
-        return await new NetworkImport(db, new MicrosecondClock(), Language.German).Execute(folder, new Progress<ImportStep>());
+        return await new NetworkImport(db, new MicrosecondClock(), Language.German).Execute(folder, new Progress<Advance>());
     }
 
     /// <summary>Everything that an import touches, as text.</summary>
