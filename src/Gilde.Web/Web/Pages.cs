@@ -18,12 +18,16 @@ public static class Pages
         new(parameters) { PreventStreamingRendering = true, StatusCode = status };
 
     /// <summary>After a write: 303, so that reload and back never post twice.</summary>
-    public static IResult SeeOther(string path) => new SeeOtherResult(path);
+    public static IResult SeeOther(string path) => new SeeOtherResult(path, null);
 
-    private sealed class SeeOtherResult(string path) : IResult
+    /// <summary>The same with a toast on the page it leads to; see <see cref="Said"/>. <paramref name="said"/> is an English text that has its German.</summary>
+    public static IResult SeeOther(string path, string said, string? undo = null, params string[] values) => new SeeOtherResult(path, new Said(said, values, undo));
+
+    private sealed class SeeOtherResult(string path, Said? said) : IResult
     {
         public Task ExecuteAsync(HttpContext http)
         {
+            said?.Send(http);
             http.Response.StatusCode = StatusCodes.Status303SeeOther;
             http.Response.Headers.Location = path;
             return Task.CompletedTask;

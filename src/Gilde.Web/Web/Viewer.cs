@@ -19,6 +19,8 @@ public sealed record Viewer
     public bool IsOperator { get; init; }
     /// <summary>What the navigation counts for the viewer; loaded once a page.</summary>
     public Badges Badges { get; init; } = Badges.None;
+    /// <summary>What the write that led here has to say; shown once.</summary>
+    public Said? Said { get; init; }
     public NetworkFace Network { get; init; } = NetworkFace.Unset;
     /// <summary>The nonce of this response's Content-Security-Policy.</summary>
     public string Nonce { get; init; } = "";

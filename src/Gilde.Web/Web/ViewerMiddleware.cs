@@ -33,12 +33,18 @@ public sealed class ViewerMiddleware(RequestDelegate next, Sessions sessions, Th
         }
         if (Allows(access!.Value, viewer))
         {
-            if (viewer.IsMember && IsPage(http)) http.SetViewer(viewer with { Badges = await BadgeCounts.Load(http.RequestServices.GetRequiredService<GildeDb>(), viewer.Id) });
+            if (IsPage(http)) http.SetViewer(await ForPage(http, viewer));
             await next(http);
         }
         else if (!viewer.IsMember && access != Access.Setup) AskToSignIn(http, viewer);
         else http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
+
+    private static async Task<Viewer> ForPage(HttpContext http, Viewer viewer) => viewer with
+    {
+        Said = Said.Take(http),
+        Badges = viewer.IsMember ? await BadgeCounts.Load(http.RequestServices.GetRequiredService<GildeDb>(), viewer.Id) : Badges.None,
+    };
 
     private async Task<Viewer> Build(HttpContext http)
     {
