@@ -6,6 +6,7 @@ using Gilde.Web.Events;
 using Gilde.Web.Introductions;
 using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
+using Gilde.Web.Pictures;
 using Gilde.Web.Profiles;
 using Gilde.Web.Setup;
 using Gilde.Web.Web;
@@ -42,6 +43,7 @@ public static class Server
         services.AddContacts();
         services.AddProfiles();
         services.AddConversations();
+        services.AddPictures();
         adjust?.Invoke(services);
 
         var app = builder.Build();
@@ -61,6 +63,7 @@ public static class Server
         app.MapNetwork();
         app.MapMail(settings);
         app.MapAccounts();
+        app.MapPictures();
         return app;
     }
 

@@ -1,3 +1,4 @@
+using Gilde.Web.Pictures;
 using Gilde.Web.Profiles.Editing;
 
 namespace Gilde.Web.Profiles;
@@ -9,6 +10,8 @@ public static class ProfilesSetup
         services.AddSingleton<ProfileShelf>();
         services.AddSingleton<TopicSuggestions>();
         services.AddScoped<EntryEdits>();
+        services.AddScoped<PictureUploads>();
+        services.AddSingleton<IPictureAccess, ProfilePictureAccess>();
     }
 
     public static void MapProfiles(this WebApplication app)
@@ -17,5 +20,6 @@ public static class ProfilesSetup
         app.MapWords();
         app.MapTopics();
         app.MapEntries();
+        app.MapPictureUploads();
     }
 }

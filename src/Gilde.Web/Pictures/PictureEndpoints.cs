@@ -1,0 +1,30 @@
+using Gilde.Web.Data;
+using Gilde.Web.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace Gilde.Web.Pictures;
+
+/// <summary>Serves the files of pictures to those who may see what they belong to.</summary>
+internal static class PictureEndpoints
+{
+    public static void MapPictures(this WebApplication app)
+    {
+        app.For(Access.Anyone).Get("/pictures/{id:long}", (long id, HttpContext http, Viewer viewer, GildeDb db, PictureFolder folder, IEnumerable<IPictureAccess> access, CancellationToken stop) =>
+            Show(id, "medium", http, viewer, db, folder, access, stop));
+        app.For(Access.Anyone).Get("/pictures/{id:long}/{size}", Show);
+    }
+
+    private static async Task<IResult> Show(long id, string size, HttpContext http, Viewer viewer, GildeDb db, PictureFolder folder, IEnumerable<IPictureAccess> access, CancellationToken stop)
+    {
+        if (!Enum.TryParse<PictureSize>(size, ignoreCase: true, out var wanted) || !size.All(char.IsAsciiLetter)) return Results.NotFound();
+        var picture = await db.Pictures.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, stop);
+        if (picture is null || PictureShape.For(picture.Purpose).Of(wanted) is not { } rendition) return Results.NotFound();
+        var sight = access.FirstOrDefault(a => a.IsFor(picture.Purpose)) is { } judge ? await judge.Of(db, viewer, picture, stop) : PictureSight.Nobody;
+        var file = folder.FileOf(picture.Folder, rendition);
+        if (sight == PictureSight.Nobody || !File.Exists(file)) return Results.NotFound();
+        // A picture never changes under its address. A day at most, so that one that was taken away is gone from caches soon.
+        http.Response.Headers.CacheControl = sight == PictureSight.Everyone ? "public, max-age=86400, immutable" : "private, max-age=86400, immutable";
+        return Results.File(file, rendition.MediaType, entityTag: new EntityTagHeaderValue($"\"{picture.Sha256[..16]}-{rendition.FileName}\""));
+    }
+}

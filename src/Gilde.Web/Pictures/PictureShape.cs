@@ -1,0 +1,29 @@
+namespace Gilde.Web.Pictures;
+
+/// <summary>One file of a picture: its size in pixels and its format.</summary>
+public sealed record Rendition(PictureSize Size, int Width, int Height, string Extension = "webp")
+{
+    public string FileName => $"{Size.ToString().ToLowerInvariant()}.{Extension}";
+    public string MediaType => Extension == "jpg" ? "image/jpeg" : "image/webp";
+}
+
+/// <summary>How pictures of a purpose are kept.</summary>
+/// <param name="Cropped">Cut to the exact size around what catches the eye; else shrunk to fit into it.</param>
+public sealed record PictureShape(bool Cropped, IReadOnlyList<Rendition> Renditions)
+{
+    private static readonly PictureShape Profile = new(true,
+        [new(PictureSize.Large, 512, 512), new(PictureSize.Medium, 256, 256), new(PictureSize.Small, 96, 96), new(PictureSize.Card, 256, 256, "jpg")]);
+    private static readonly PictureShape Cover = new(true, [new(PictureSize.Large, 1600, 400), new(PictureSize.Medium, 800, 200)]);
+    private static readonly PictureShape Conversation = new(false, [new(PictureSize.Large, 1920, 1920), new(PictureSize.Medium, 960, 960), new(PictureSize.Small, 320, 320)]);
+
+    public Rendition Largest => Renditions[0];
+
+    public Rendition? Of(PictureSize size) => Renditions.FirstOrDefault(r => r.Size == size);
+
+    public static PictureShape For(PicturePurpose purpose) => purpose switch
+    {
+        PicturePurpose.Profile => Profile,
+        PicturePurpose.Cover => Cover,
+        PicturePurpose.Conversation => Conversation,
+    };
+}
