@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Gilde.Web.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using NodaTime;
+using SQLitePCL;
 
 namespace Gilde.Web.Data;
 
@@ -17,7 +19,7 @@ public sealed class SqliteGildeDb(DbContextOptions<SqliteGildeDb> options) : Gil
     public override bool IsPostgres => false;
 
     public static void Configure(DbContextOptionsBuilder options, string database) => options
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = database["sqlite:".Length..], ForeignKeys = true, DefaultTimeout = 30 }.ToString())
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = database["sqlite:".Length..], DefaultTimeout = 30 }.ToString())
         .AddInterceptors(Pragmas.Instance);
 
     public override async Task<T> Atomically<T>(Func<Task<T>> work, CancellationToken stop = default)
@@ -55,22 +57,25 @@ public sealed class SqliteGildeDb(DbContextOptions<SqliteGildeDb> options) : Gil
         conventions.Properties<Instant>().HaveConversion<InstantMicroseconds>();
     }
 
-    /// <summary>Set on every connection as it opens; DurabilityCheck asserts them at start.</summary>
+    /// <summary>Set once on every physical connection; Durability asserts them at start.</summary>
     private sealed class Pragmas : DbConnectionInterceptor
     {
         public static readonly Pragmas Instance = new();
-        private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=15000; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;";
+        private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4000;";
+        // EF Core opens a pooled connection for every query; the handle below it stays the same.
+        private readonly ConditionalWeakTable<sqlite3, object> done = [];
 
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data) => Run(connection);
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data) => Run((SqliteConnection)connection);
 
         public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken stop = default)
         {
-            Run(connection);
+            Run((SqliteConnection)connection);
             return Task.CompletedTask;
         }
 
-        private static void Run(DbConnection connection)
+        private void Run(SqliteConnection connection)
         {
+            if (!done.TryAdd(connection.Handle!, this)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Sql;
             command.ExecuteNonQuery();
