@@ -8,6 +8,7 @@ using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
 using Gilde.Web.Pictures;
 using Gilde.Web.Profiles;
+using Gilde.Web.Search;
 using Gilde.Web.Setup;
 using Gilde.Web.Web;
 using Gilde.Web.Web.Design;
@@ -44,6 +45,7 @@ public static class Server
         services.AddProfiles();
         services.AddConversations();
         services.AddPictures();
+        services.AddSearch();
         adjust?.Invoke(services);
 
         var app = builder.Build();
@@ -58,6 +60,7 @@ public static class Server
         app.MapIntroductions();
         app.MapContacts();
         app.MapConversations();
+        app.MapSearch();
         app.MapDesign(settings);
         app.MapProfiles();
         app.MapNetwork();

@@ -9,6 +9,7 @@ using Gilde.Web.Jobs;
 using Gilde.Web.Pictures;
 using Gilde.Web.Notifications;
 using Gilde.Web.Profiles;
+using Gilde.Web.Search;
 using Gilde.Web.Setup;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -64,6 +65,7 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
     public DbSet<NoticeOptOut> NoticeOptOuts => Set<NoticeOptOut>();
     public DbSet<Exchange> Exchanges => Set<Exchange>();
     public DbSet<Tie> Ties => Set<Tie>();
+    public DbSet<SearchPhrase> SearchPhrases => Set<SearchPhrase>();
     public DbSet<Event> Events => Set<Event>();
     public DbSet<EventPosition> EventPositions => Set<EventPosition>();
     public DbSet<Job> Jobs => Set<Job>();
@@ -82,6 +84,7 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
         ConversationsModel.Build(builder);
         IntroductionsModel.Build(builder);
         NotificationsModel.Build(builder);
+        SearchModel.Build(builder);
         EventsModel.Build(builder);
         builder.Entity<ProtectionKey>().Property(k => k.Xml).HasMaxLength(10_000);
         SnakeCase.Apply(builder);

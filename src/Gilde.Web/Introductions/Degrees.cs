@@ -1,3 +1,4 @@
+using Gilde.Web.Contacts;
 using Gilde.Web.Data;
 using Gilde.Web.Profiles;
 using Gilde.Web.Web;
@@ -27,7 +28,7 @@ public sealed class Degrees(GildeDb db, GraphReplica replica)
         graph.Degrees(viewer.Id, ids, degrees);
         var mutual = ids.ToDictionary(id => id, id => graph.MutualContacts(viewer.Id, id, 1));
         var closest = mutual.Values.SelectMany(m => m.Strongest).Select(c => c.Id).Distinct().ToList();
-        var named = await FindRoutes.People(db.MembersVisibleTo(viewer).Where(m => closest.Contains(m.Id))).ToDictionaryAsync(p => p.Id, stop);
+        var named = await db.MembersVisibleTo(viewer).Where(m => closest.Contains(m.Id)).AsPeople().ToDictionaryAsync(p => p.Id, stop);
         return ids.Select((id, i) => (id, new Nearness(degrees[i], mutual[id].Count, mutual[id].Strongest is [var best, ..] ? named.GetValueOrDefault(best.Id) : null)))
             .ToDictionary(n => n.id, n => n.Item2);
     }

@@ -1,4 +1,5 @@
 using Gilde.Graph;
+using Gilde.Web.Contacts;
 using Gilde.Web.Data;
 using Gilde.Web.Profiles;
 using Gilde.Web.Web;
@@ -23,7 +24,7 @@ public sealed class FindRoutes(GildeDb db, GraphReplica replica)
 
     public async Task<RouteAnswer> To(Viewer viewer, string handle, CancellationToken stop = default)
     {
-        var target = await People(db.MembersVisibleTo(viewer).Where(m => m.Handle == handle)).FirstOrDefaultAsync(stop);
+        var target = await db.MembersVisibleTo(viewer).Where(m => m.Handle == handle).AsPeople().FirstOrDefaultAsync(stop);
         if (target is null) return new(RouteOutcome.NotFound);
         if (target.Id == viewer.Id) return new(RouteOutcome.IsYou, target);
         if (await replica.Graph(stop) is not { } graph) return new(RouteOutcome.WarmingUp, target);
@@ -58,14 +59,11 @@ public sealed class FindRoutes(GildeDb db, GraphReplica replica)
     {
         var list = paths.ToList();
         var ids = list.SelectMany(p => p.Members).Distinct().ToList();
-        var people = await People(db.MembersVisibleTo(viewer).Where(m => ids.Contains(m.Id))).ToDictionaryAsync(p => p.Id, stop);
+        var people = await db.MembersVisibleTo(viewer).Where(m => ids.Contains(m.Id)).AsPeople().ToDictionaryAsync(p => p.Id, stop);
         return list.Where(p => p.Members.All(people.ContainsKey)).Select(p => AsSeen(p, people)).ToList();
     }
 
     private static Route AsSeen(ContactPath path, Dictionary<long, Person> people) => new(path.Members
         .Select((id, place) => new Stop(path.IsNamed(place) ? people[id] : null, place < path.Hops.Count ? TieStrength.WarmthOf(path.Hops[place].Strength) : null))
         .ToList());
-
-    internal static IQueryable<Person> People(IQueryable<Member> members) =>
-        members.AsNoTracking().Select(m => new Person { Id = m.Id, Handle = m.Handle, Name = m.Name, Headline = m.Headline, PictureId = m.PictureId });
 }

@@ -1,3 +1,4 @@
+using Gilde.Web.Search;
 using Gilde.Web.Web;
 
 namespace Gilde.Web.Introductions;
@@ -7,22 +8,45 @@ public static class IntroductionEndpoints
     public static void MapIntroductions(this WebApplication app)
     {
         var members = app.For(Access.Members);
+        members.Get("/introductions", Start).RequireRateLimiting(RateLimits.People);
+        members.Get("/introductions/any", ToAny).RequireRateLimiting(RateLimits.People);
         members.Get("/introductions/to/{handle}", To).RequireRateLimiting(RateLimits.People);
+    }
+
+    private static async Task<IResult> Start(Viewer viewer, MyReach reach, PopularPhrases popular, HttpContext http, CancellationToken stop)
+    {
+        var answer = await reach.Execute(viewer, stop);
+        var status = Status(http, ready: answer is not null);
+        return http.Request.WantsJson()
+            ? Results.Json(answer, RouteJson.Options, statusCode: status)
+            : Pages.WithStatus<IntroductionsPage>(status, new { Viewer = viewer, Reach = answer, Examples = await popular.Skills(stop) });
+    }
+
+    private static async Task<IResult> ToAny(Viewer viewer, [AsParameters] SearchInput input, FindRoutesToAny routes, HttpContext http, CancellationToken stop)
+    {
+        if (input.IsEmpty || input.Check(viewer.T).Any) return http.Request.WantsJson() ? input.Check(viewer.T).JsonErrors(viewer.T["That did not work"]) : Pages.SeeOther("/introductions");
+        var answer = await routes.Execute(viewer, input, stop);
+        var status = Status(http, ready: answer is not null);
+        return http.Request.WantsJson()
+            ? Results.Json(answer, RouteJson.Options, statusCode: status)
+            : Pages.WithStatus<AnyPage>(status, new { Viewer = viewer, Input = input, Answer = answer });
     }
 
     private static async Task<IResult> To(Viewer viewer, string handle, FindRoutes routes, HttpContext http, CancellationToken stop)
     {
         var answer = await routes.To(viewer, handle, stop);
         if (answer.Outcome == RouteOutcome.NotFound) return Results.NotFound();
-        var status = answer.Outcome == RouteOutcome.WarmingUp ? Later(http) : StatusCodes.Status200OK;
+        var status = Status(http, ready: answer.Outcome != RouteOutcome.WarmingUp);
         if (http.Request.WantsJson()) return Results.Json(new { answer.Outcome, answer.Target, answer.Routes }, RouteJson.Options, statusCode: status);
         return http.Request.Headers["Turbo-Frame"] == "reach"
             ? Pages.WithStatus<ReachFrame>(status, new { Viewer = viewer, Answer = answer })
             : Pages.WithStatus<ReachPage>(status, new { Viewer = viewer, Answer = answer });
     }
 
-    private static int Later(HttpContext http)
+    /// <summary>Until the graph is read in: not now, soon.</summary>
+    private static int Status(HttpContext http, bool ready)
     {
+        if (ready) return StatusCodes.Status200OK;
         http.Response.Headers.RetryAfter = "3";
         return StatusCodes.Status503ServiceUnavailable;
     }

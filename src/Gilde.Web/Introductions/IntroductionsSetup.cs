@@ -1,5 +1,6 @@
 using Gilde.Web.Events;
 using Gilde.Web.Jobs;
+using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Introductions;
 
@@ -15,6 +16,9 @@ public static class IntroductionsSetup
         services.AddHostedService(p => p.GetRequiredService<GraphReplica>());
         services.AddHostedService<GraphMeter>();
         services.AddScoped<FindRoutes>();
+        services.AddScoped<FindRoutesToAny>();
+        services.AddScoped<MyReach>();
         services.AddScoped<Degrees>();
+        services.AddSingleton<IProfileAddition, ReachAddition>();
     }
 }

@@ -1,22 +1,8 @@
 using System.Text.Json.Serialization;
 using Gilde.Graph;
+using Gilde.Web.Contacts;
 
 namespace Gilde.Web.Introductions;
-
-/// <summary>Somebody as routes and their pages show them.</summary>
-public sealed class Person
-{
-    [JsonIgnore]
-    public long Id { get; init; }
-    public required string Handle { get; init; }
-    public required string Name { get; init; }
-    public required string Headline { get; init; }
-    [JsonIgnore]
-    public long? PictureId { get; init; }
-
-    public string Href => "/@" + Handle;
-    public string? Picture => PictureId is { } id ? "/pictures/" + id : null;
-}
 
 /// <summary>One of those on a route, from the viewer to the target.</summary>
 /// <param name="Person">Null for the one in the far middle: all that may be said is that they are a contact of the one before.</param>

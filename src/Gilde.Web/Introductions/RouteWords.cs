@@ -27,7 +27,17 @@ internal static class RouteWords
     {
         1 => t["your contact"],
         2 => t["contact of a contact"],
-        _ => t["over three people"],
+        _ => t["over two people"],
+    };
+
+    /// <summary>"You both know Jana Weber and 3 others."</summary>
+    public static string? Mutual(Texts t, Nearness nearness) => nearness switch
+    {
+        { Degree: 1 } or { Mutual: 0 } => null,
+        { Closest: null } => t.Count(nearness.Mutual, "{0} contact in common", "{0} contacts in common"),
+        { Mutual: 1 } => t["You both know {0}", nearness.Closest.Name],
+        { Mutual: 2 } => t["You both know {0} and one other", nearness.Closest.Name],
+        _ => t["You both know {0} and {1} others", nearness.Closest.Name, nearness.Mutual - 1],
     };
 
     public static string Label(Texts t, Route route) => t["Route to {0}", route.Target.Name];
