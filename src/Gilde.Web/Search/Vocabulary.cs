@@ -11,13 +11,20 @@ internal sealed class Vocabulary(GildeDb db)
 {
     private const int ShortestPart = 4, MostContaining = 20, MostAlike = 8, Candidates = 300;
 
+    private const string ContainingSqlite = "SELECT term AS \"Value\" FROM search_words_fts WHERE instr(term, {0}) > 1 ORDER BY length(term), term LIMIT {1}";
+    private const string ContainingPostgres = "SELECT word AS \"Value\" FROM search_words_fts WHERE word LIKE '_%' || {0} || '%' ORDER BY length(word), word LIMIT {1}";
+    private const string NearSqlite = "SELECT term AS \"Value\" FROM search_words_fts WHERE length(term) >= {1}";
+    private const string NearPostgres = """
+        SELECT word AS "Value" FROM search_words_fts WHERE (word % {0} OR {0} <% word) AND length(word) >= {1}
+        ORDER BY greatest(similarity(word, {0}), word_similarity({0}, word)) DESC, word LIMIT {2}
+        """;
+
     /// <summary>Words that have the given one inside: "Feuerverzinkung" for "Verzinkung".</summary>
     public async Task<IReadOnlyList<string>> Containing(string word, CancellationToken stop)
     {
         if (word.Length < ShortestPart) return [];
-        var (column, inside) = db.IsPostgres ? ("word", "word LIKE '_%' || {0} || '%'") : ("term", "instr(term, {0}) > 1");
         var part = Words.Stem(word) is { Length: >= ShortestPart } stem ? stem : word;
-        return await db.Database.SqlQueryRaw<string>($"SELECT {column} AS \"Value\" FROM search_words_fts WHERE {inside} ORDER BY length({column}), {column} LIMIT {MostContaining}", part).ToListAsync(stop);
+        return await db.Database.SqlQueryRaw<string>(db.IsPostgres ? ContainingPostgres : ContainingSqlite, part, MostContaining).ToListAsync(stop);
     }
 
     /// <summary>Words that begin almost like the given one, the nearest first.</summary>
@@ -34,13 +41,11 @@ internal sealed class Vocabulary(GildeDb db)
     /// <summary>SQLite: all of a fitting length, networks on it are small. PostgreSQL: those that share enough groups of three letters.</summary>
     private Task<List<string>> Near(string word, int slips, CancellationToken stop)
     {
-        if (!db.IsPostgres) return db.Database.SqlQueryRaw<string>("SELECT term AS \"Value\" FROM search_words_fts WHERE length(term) >= {0}", word.Length - slips).ToListAsync(stop);
+        if (!db.IsPostgres) return db.Database.SqlQueryRaw<string>(NearSqlite, word, word.Length - slips).ToListAsync(stop);
         return db.Atomically(async () =>
         {
             await db.Database.ExecuteSqlRawAsync("SET LOCAL pg_trgm.similarity_threshold = 0.2; SET LOCAL pg_trgm.word_similarity_threshold = 0.4", stop);
-            return await db.Database.SqlQueryRaw<string>(
-                $"SELECT word AS \"Value\" FROM search_words_fts WHERE (word % {{0}} OR {{0}} <% word) AND length(word) >= {{1}} ORDER BY greatest(similarity(word, {{0}}), word_similarity({{0}}, word)) DESC, word LIMIT {Candidates}",
-                word, word.Length - slips).ToListAsync(stop);
+            return await db.Database.SqlQueryRaw<string>(NearPostgres, word, word.Length - slips, Candidates).ToListAsync(stop);
         }, stop);
     }
 }
