@@ -4,6 +4,8 @@ using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
 using Gilde.Web.Events;
 using Gilde.Web.Formats;
+using Gilde.Web.Imports;
+using Gilde.Web.Imports.AddressBook;
 using Gilde.Web.Introductions;
 using Gilde.Web.Jobs;
 using Gilde.Web.Pictures;
@@ -66,6 +68,11 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
     public DbSet<Exchange> Exchanges => Set<Exchange>();
     public DbSet<Tie> Ties => Set<Tie>();
     public DbSet<SearchPhrase> SearchPhrases => Set<SearchPhrase>();
+    public DbSet<StagedImport> StagedImports => Set<StagedImport>();
+    public DbSet<AddressBookEntry> AddressBookEntries => Set<AddressBookEntry>();
+    public DbSet<AddressBookKey> AddressBookKeys => Set<AddressBookKey>();
+    public DbSet<MatchSecret> MatchSecrets => Set<MatchSecret>();
+    public DbSet<SuggestionDismissal> SuggestionDismissals => Set<SuggestionDismissal>();
     public DbSet<Event> Events => Set<Event>();
     public DbSet<EventPosition> EventPositions => Set<EventPosition>();
     public DbSet<Job> Jobs => Set<Job>();
@@ -85,6 +92,7 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
         IntroductionsModel.Build(builder);
         NotificationsModel.Build(builder);
         SearchModel.Build(builder);
+        ImportsModel.Build(builder);
         EventsModel.Build(builder);
         builder.Entity<ProtectionKey>().Property(k => k.Xml).HasMaxLength(10_000);
         SnakeCase.Apply(builder);

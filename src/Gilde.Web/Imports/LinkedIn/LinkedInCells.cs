@@ -7,12 +7,11 @@ namespace Gilde.Web.Imports.LinkedIn;
 /// <summary>The cells of one row as what they mean. A cell that cannot be that is reported and left out.</summary>
 internal readonly struct LinkedInCells(CsvRow row, ProblemList problems)
 {
-    private const int MaxLine = 300;
-    private const int MaxBlock = 10_000;
+    private const int MaxLine = 200;
 
-    public string? Line(string column) => Limited(column, VisibleText.Line(row[column]), MaxLine);
+    public string? Line(string column, int max = MaxLine) => Limited(column, VisibleText.Line(row[column]), max);
 
-    public string? Block(string column) => Limited(column, VisibleText.Block(row[column]), MaxBlock);
+    public string? Block(string column, int max) => Limited(column, VisibleText.Block(row[column]), max);
 
     public PartialDate? Date(params ReadOnlySpan<string> columns)
     {
@@ -47,7 +46,7 @@ internal readonly struct LinkedInCells(CsvRow row, ProblemList problems)
 
     public string? WebAddress(string column)
     {
-        var text = Line(column);
+        var text = Line(column, 500);
         return text is not null && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? text : null;
     }
 

@@ -12,12 +12,12 @@ internal static partial class LinkedInRows
         cells.Line("First Name") ?? "",
         cells.Line("Last Name") ?? "",
         cells.Line("Headline"),
-        cells.Block("Summary"),
+        cells.Block("Summary", 10_000),
         cells.Line("Industry"),
         cells.Line("Zip Code"),
         cells.Line("Geo Location") ?? cells.Line("Address"),
         cells.Date("Birth Date"),
-        Websites(cells.Block("Websites")));
+        Websites(cells.Block("Websites", 10_000)));
 
     public static LinkedInPosition? Position(LinkedInCells cells)
     {
@@ -25,7 +25,7 @@ internal static partial class LinkedInRows
         if (company is null && title is null)
             return Nothing<LinkedInPosition>(cells, "The row names neither a company nor a title and was left out.");
         var (start, end) = cells.Span(cells.Date("Started On"), cells.Date("Finished On"));
-        return new LinkedInPosition(company, title, cells.Block("Description"), cells.Line("Location"), start, end);
+        return new LinkedInPosition(company, title, cells.Block("Description", 4_000), cells.Line("Location"), start, end);
     }
 
     public static LinkedInEducation? Education(LinkedInCells cells)
@@ -33,7 +33,7 @@ internal static partial class LinkedInRows
         if (cells.Line("School Name") is not { } school)
             return Nothing<LinkedInEducation>(cells, "The row names no school and was left out.");
         var (start, end) = cells.Span(cells.Date("Start Date", "Started On"), cells.Date("End Date", "Finished On"));
-        return new LinkedInEducation(school, cells.Line("Degree Name"), cells.Block("Notes"), cells.Block("Activities"), start, end);
+        return new LinkedInEducation(school, cells.Line("Degree Name"), cells.Block("Notes", 4_000), cells.Block("Activities", 4_000), start, end);
     }
 
     public static string? Skill(LinkedInCells cells) => cells.Line("Name");
