@@ -1,0 +1,78 @@
+using Gilde.Web.Accounts;
+using Gilde.Web.Contacts;
+using Gilde.Web.Conversations;
+using Gilde.Web.Profiles;
+
+namespace Gilde.Web.Tests.Access;
+
+/// <summary>What somebody is to Anna, whose objects the matrix tries.</summary>
+public enum Role { Anonymous, Stranger, Contact, Blocked, Moderator, Operator, Anna }
+
+/// <summary>The people of the access matrix and what Anna has: a talk with her contact Ben, an open request from the stranger, a position, a card field.</summary>
+public sealed class Cast
+{
+    private readonly Dictionary<Role, HttpClient> clients = [];
+
+    public required TestMember Anna { get; init; }
+    public required TestMember Ben { get; init; }
+    public required TestMember Carl { get; init; }
+    public required TestMember Dora { get; init; }
+    public long Talk { get; private set; }
+    public long Group { get; private set; }
+    public long Removed { get; private set; }
+    public long Message { get; private set; }
+    public long Request { get; private set; }
+    public long Position { get; private set; }
+    public long CardField { get; private set; }
+
+    public HttpClient As(Role role) => clients[role];
+
+    public static async Task<Cast> Assemble(GildeServer server)
+    {
+        var cast = new Cast
+        {
+            Anna = await server.Member("Anna Berger"),
+            Ben = await server.Member("Ben Kontakt"),
+            Carl = await server.Member("Carl Fremd"),
+            Dora = await server.Member("Dora Gesperrt"),
+        };
+        var moderator = await server.Member("Mona Richter", role: MemberRole.Moderator);
+        var boss = await server.Member("Olaf Betreiber", role: MemberRole.Operator);
+        await server.Db(db => cast.Furnish(db, server));
+        foreach (var (role, client) in new[]
+                 {
+                     (Role.Anonymous, server.Client()), (Role.Stranger, cast.Carl.Client), (Role.Contact, cast.Ben.Client), (Role.Blocked, cast.Dora.Client),
+                     (Role.Moderator, moderator.Client), (Role.Operator, boss.Client), (Role.Anna, cast.Anna.Client),
+                 }) cast.clients[role] = client;
+        return cast;
+    }
+
+    private async Task Furnish(Gilde.Web.Data.GildeDb db, GildeServer server)
+    {
+        var now = server.Clock.GetCurrentInstant();
+        db.AddRange(new Contact(Anna.Id, Ben.Id, now), new Contact(Ben.Id, Anna.Id, now), new Block { MemberId = Anna.Id, BlockedId = Dora.Id, At = now });
+        var talk = new Conversation { DirectKey = Conversation.KeyFor(Anna.Id, Ben.Id), StartedById = Anna.Id, StartedAt = now, LastMessageAt = now };
+        var request = new ContactRequest { FromId = Carl.Id, ToId = Anna.Id, Reason = "Wir trafen uns auf der wire.", At = now };
+        var position = new Position { MemberId = Anna.Id, Title = "Ziehmeisterin", Firm = "Drahtwerk Altena" };
+        var field = new CardField { MemberId = Anna.Id, Kind = CardFieldKind.Mobile, Value = "+49 171 5550199" };
+        var removed = new RemovedEntry { MemberId = Anna.Id, Section = ProfileSection.Positions, Content = "{}", At = now };
+        db.AddRange(talk, request, position, field, removed);
+        await db.SaveChangesAsync();
+        var message = new Message { ConversationId = talk.Id, SenderId = Anna.Id, Body = "Nur für Ben", SentAt = now };
+        db.Add(message);
+        await db.SaveChangesAsync();
+        (talk.LastMessageId, talk.LastMessageAt) = (message.Id, now);
+        db.AddRange(new Participant { ConversationId = talk.Id, MemberId = Anna.Id, JoinedAt = now, LastReadId = message.Id, LastMessageId = message.Id }, new Participant { ConversationId = talk.Id, MemberId = Ben.Id, JoinedAt = now, Unread = 1, LastMessageId = message.Id });
+        var group = new Conversation { Title = "Arbeitskreis", StartedById = Anna.Id, StartedAt = now, LastMessageAt = now };
+        db.Add(group);
+        await db.SaveChangesAsync();
+        var greeting = new Message { ConversationId = group.Id, SenderId = Anna.Id, Body = "Willkommen", SentAt = now };
+        db.Add(greeting);
+        await db.SaveChangesAsync();
+        (group.LastMessageId, group.LastMessageAt) = (greeting.Id, now);
+        db.AddRange(new Participant { ConversationId = group.Id, MemberId = Anna.Id, JoinedAt = now, LastMessageId = greeting.Id }, new Participant { ConversationId = group.Id, MemberId = Ben.Id, JoinedAt = now, LastMessageId = greeting.Id });
+        await db.SaveChangesAsync();
+        (Group, Removed) = (group.Id, removed.Id);
+        (Talk, Message, Request, Position, CardField) = (talk.Id, message.Id, request.Id, position.Id, field.Id);
+    }
+}

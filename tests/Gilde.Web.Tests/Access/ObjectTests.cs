@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Door = Gilde.Web.Web.Access;
+
+namespace Gilde.Web.Tests.Access;
+
+/// <summary>
+/// Every route that names an object, tried by every role on an object of Anna's. A route that this matrix does not know fails it.
+/// Whoever may not gets exactly the page of an object that never was: 404.
+/// </summary>
+public partial class ObjectTests(Servers servers)
+{
+    private static readonly Role[] SignedIn = [Role.Stranger, Role.Contact, Role.Moderator, Role.Operator, Role.Anna];
+    private static readonly Role[] NotBlocked = [Role.Anonymous, .. SignedIn];
+    private static readonly Role[] OnlyAnna = [Role.Anna];
+    private static readonly Role[] TheTwo = [Role.Anna, Role.Contact];
+
+    /// <summary>For each pattern an address on an object of Anna's, and who may use it.</summary>
+    private static readonly Dictionary<string, (Func<Cast, string> Address, Role[] May)> Matrix = new()
+    {
+        ["GET /@{handle}"] = (c => $"/@{c.Anna.Handle}", NotBlocked),
+        ["GET /contacts/ask/{id:long}"] = (c => $"/contacts/ask/{c.Anna.Id}", [Role.Stranger, Role.Contact, Role.Moderator, Role.Operator]),
+        ["GET /introductions/to/{handle}"] = (c => $"/introductions/to/{c.Anna.Handle}", SignedIn),
+        ["GET /messages/{id:long}"] = (c => $"/messages/{c.Talk}", TheTwo),
+        ["GET /messages/{id:long}/people"] = (c => $"/messages/{c.Group}/people", TheTwo),
+        ["GET /settings/profile/{section}/{id:long}"] = (c => $"/settings/profile/positions/{c.Position}", OnlyAnna),
+        ["POST /contacts/requests/{id:long}/accept"] = (c => $"/contacts/requests/{c.Request}/accept", OnlyAnna),
+        ["POST /contacts/requests/{id:long}/decline"] = (c => $"/contacts/requests/{c.Request}/decline", OnlyAnna),
+        ["POST /contacts/requests/{id:long}/withdraw"] = (c => $"/contacts/requests/{c.Request}/withdraw", [Role.Stranger]),
+        ["POST /contacts/{id:long}/remove"] = (c => $"/contacts/{c.Anna.Id}/remove", [Role.Contact]),
+        ["POST /members/{id:long}/block"] = (c => $"/members/{c.Anna.Id}/block", [Role.Stranger, Role.Contact, Role.Moderator, Role.Operator, Role.Blocked]),
+        ["POST /messages/{id:long}"] = (c => $"/messages/{c.Talk}", TheTwo),
+        ["POST /messages/{id:long}/leave"] = (c => $"/messages/{c.Talk}/leave", TheTwo),
+        ["POST /messages/{id:long}/mute"] = (c => $"/messages/{c.Talk}/mute", TheTwo),
+        ["POST /messages/{id:long}/people"] = (c => $"/messages/{c.Group}/people", TheTwo),
+        ["POST /messages/{id:long}/title"] = (c => $"/messages/{c.Group}/title", TheTwo),
+        ["POST /messages/{id:long}/read"] = (c => $"/messages/{c.Talk}/read", TheTwo),
+        ["POST /messages/{id:long}/put-away"] = (c => $"/messages/{c.Talk}/put-away", TheTwo),
+        ["POST /messages/{id:long}/{messageId:long}/remove"] = (c => $"/messages/{c.Talk}/{c.Message}/remove", OnlyAnna),
+        ["POST /settings/profile/removed/{id:long}"] = (c => $"/settings/profile/removed/{c.Removed}", OnlyAnna),
+        ["POST /settings/profile/{section}/{id:long}"] = (c => $"/settings/profile/positions/{c.Position}", OnlyAnna),
+        ["POST /settings/profile/{section}/{id:long}/move"] = (c => $"/settings/profile/positions/{c.Position}/move", OnlyAnna),
+        ["POST /settings/profile/{section}/{id:long}/remove"] = (c => $"/settings/profile/positions/{c.Position}/remove", OnlyAnna),
+    };
+
+    /// <summary>What forms demand before they look at the object.</summary>
+    private static readonly Dictionary<string, string> Fields = new() { ["on"] = "true", ["body"] = "x", ["title"] = "x" };
+
+    /// <summary>Patterns whose places are no objects of a member (names of sections, tokens that are a key in themselves), or that features try by themselves.</summary>
+    private static readonly string[] NoObjects = ["{section}", "{section}/new", "{token}", "/assets/{name}", "/dev/", "/pictures/"];
+
+    [Theory, BothDatabases]
+    public async Task No_route_with_an_object_is_missing_from_the_matrix(DatabaseKind kind)
+    {
+        var unknown = Routes.Of(await servers.On(kind))
+            .Where(r => r.HasObject && r.Access is Door.Anyone or Door.Members && r.HasObject && !Matrix.ContainsKey(r.ToString()) && !NoObjects.Any(n => r.Pattern.EndsWith(n, StringComparison.Ordinal) || n.EndsWith('/') && r.Pattern.StartsWith(n, StringComparison.Ordinal)));
+        Assert.Empty(unknown.Select(r => r.ToString()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_may_not_gets_not_found(DatabaseKind kind)
+    {
+        var cast = await Cast.Assemble(await servers.On(kind));
+        foreach (var (route, (address, may)) in Matrix)
+        {
+            var method = new HttpMethod(route.Split(' ')[0]);
+            foreach (var role in Enum.GetValues<Role>().Where(r => r != Role.Anonymous && !may.Contains(r)))
+            {
+                using var answer = await cast.As(role).SendAsync(new HttpRequestMessage(method, address(cast)) { Content = method == HttpMethod.Get ? null : new FormUrlEncodedContent(Fields) });
+                Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{role} on {route}: {answer.StatusCode}, expected 404");
+            }
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_may_sees_it(DatabaseKind kind)
+    {
+        var cast = await Cast.Assemble(await servers.On(kind));
+        foreach (var (route, (address, may)) in Matrix.Where(m => m.Key.StartsWith("GET ", StringComparison.Ordinal)))
+        foreach (var role in may)
+        {
+            using var answer = await cast.As(role).GetAsync(address(cast));
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.SeeOther, $"{role} on {route}: {answer.StatusCode}, expected a page");
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_page_of_what_is_hidden_is_that_of_what_never_was(DatabaseKind kind)
+    {
+        var cast = await Cast.Assemble(await servers.On(kind));
+        foreach (var (hidden, never) in new[] { ($"/messages/{cast.Talk}", "/messages/987654321"), ($"/@{cast.Anna.Handle}", "/@niemand-heisst-so") })
+        {
+            var role = hidden.StartsWith("/@", StringComparison.Ordinal) ? Role.Blocked : Role.Stranger;
+            Assert.Equal(await Body(cast.As(role), never), await Body(cast.As(role), hidden));
+        }
+    }
+
+    private static async Task<string> Body(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        // The nonce and the page's own address (language switch) differ by nature.
+        return Own().Replace(await answer.Content.ReadAsStringAsync(), "");
+    }
+
+    [GeneratedRegex("""content="[^"]{20,40}"|nonce="[^"]*"|href="[^"]*\?lang=..|next=[^"]*|action="[^"]*""")]
+    private static partial Regex Own();
+}
