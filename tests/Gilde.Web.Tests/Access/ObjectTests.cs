@@ -44,7 +44,7 @@ public partial class ObjectTests(Servers servers)
     };
 
     /// <summary>What forms demand before they look at the object.</summary>
-    private static readonly Dictionary<string, string> Fields = new() { ["on"] = "true", ["body"] = "x", ["title"] = "x" };
+    private static readonly Dictionary<string, string> Fields = new() { ["on"] = "true", ["body"] = "x", ["title"] = "x", ["firm"] = "x", ["audience"] = "Members" };
 
     /// <summary>Patterns whose places are no objects of a member (names of sections, tokens that are a key in themselves), or that features try by themselves.</summary>
     private static readonly string[] NoObjects = ["{section}", "{section}/new", "{token}", "/assets/{name}", "/dev/", "/pictures/"];
