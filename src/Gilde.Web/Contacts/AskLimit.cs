@@ -18,8 +18,8 @@ public static class AskLimit
     /// <summary>How long the viewer must wait before they may ask one more; null if not at all.</summary>
     internal static async Task<Duration?> Wait(GildeDb db, Viewer viewer, AskInput input, Instant now, CancellationToken stop)
     {
-        var joined = (await db.Me(viewer, stop)).JoinedAt;
-        var limit = input.InPerson ? InPerson : joined + New > now ? StrangersWhenNew : Strangers;
+        var isNew = (await db.Me(viewer, stop)).ActiveSince > now - New;
+        var limit = input.InPerson ? InPerson : isNew ? StrangersWhenNew : Strangers;
         var since = now - Duration.FromDays(1);
         var asked = await db.ContactRequests
             .Where(r => r.FromId == viewer.Id && r.InPerson == input.InPerson && r.At > since && r.ToId != input.To)

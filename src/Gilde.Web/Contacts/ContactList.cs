@@ -12,29 +12,30 @@ namespace Gilde.Web.Contacts;
 public enum ContactSort { Name, Newest, Talked, Silent }
 
 /// <summary>Which contacts, in which order, from where on.</summary>
-public sealed record ContactSearch(string? Words, string? Tag, ContactSort Sort, string? After)
+public sealed record ContactSearch(string? Words, string? Tag, ContactSort Sort, string? After, bool Selecting = false)
 {
     public const int PageSize = 50;
 
     public bool Narrows => !string.IsNullOrWhiteSpace(Words) || !string.IsNullOrEmpty(Tag);
 
-    public string Href(string? after = null, ContactSort? sort = null, string? tag = null, bool anyTag = false)
+    public string Href(string? after = null, string? tag = null, bool anyTag = false)
     {
         var query = QueryString.Empty;
         if (!string.IsNullOrWhiteSpace(Words)) query = query.Add("q", Words);
         if ((anyTag ? null : tag ?? Tag) is { Length: > 0 } one) query = query.Add("tag", one);
-        if ((sort ?? Sort) is not ContactSort.Name and var order) query = query.Add("sort", order.ToString().ToLowerInvariant());
+        if (Sort != ContactSort.Name) query = query.Add("sort", Sort.ToString().ToLowerInvariant());
+        if (Selecting) query = query.Add("select", "1");
         if (after is not null) query = query.Add("after", after);
         return "/contacts" + query;
     }
 }
 
 /// <summary>A page of contacts; <see cref="After"/> is where the next begins, null at the end.</summary>
-public sealed record ContactPage(IReadOnlyList<ContactRow> Rows, string? After);
+public sealed record FoundContacts(IReadOnlyList<ContactRow> Rows, string? After);
 
 public static class ContactList
 {
-    public static async Task<ContactPage> Load(GildeDb db, Viewer viewer, ContactSearch search, CancellationToken stop = default)
+    public static async Task<FoundContacts> Load(GildeDb db, Viewer viewer, ContactSearch search, CancellationToken stop = default)
     {
         var rows = db.ContactRows(viewer).WithTag(db, viewer, search.Tag).WithWords(db, viewer, search.Words);
         var found = await Sorted(rows, search).Take(ContactSearch.PageSize + 1).ToListAsync(stop);

@@ -32,7 +32,11 @@ public sealed class ContactRequest
     /// <summary>Asks again. True if the other is to be told: not while a decline is fresh, and not of what is open anyway.</summary>
     public bool AskAgain(string reason, bool inPerson, Instant now)
     {
-        if (IsOpen) return false;
+        if (IsOpen)
+        {
+            InPerson |= inPerson;
+            return false;
+        }
         (Reason, At, InPerson, AcceptedAt, WithdrawnAt) = (reason, now, inPerson, null, null);
         if (DeclinedAt + QuietAfterDecline > now) return false;
         DeclinedAt = null;

@@ -1,3 +1,4 @@
+using Gilde.Web.Pictures;
 using NodaTime;
 
 namespace Gilde.Web.Contacts;
@@ -11,7 +12,7 @@ public sealed class ContactRow
     public required string Headline { get; init; }
     [System.Text.Json.Serialization.JsonIgnore]
     public long? PictureId { get; init; }
-    public string? Picture => PictureId is { } id ? "/pictures/" + id : null;
+    public string? Picture => PictureAddress.Small(PictureId);
     public Instant Since { get; init; }
     /// <summary>When either last wrote to the other.</summary>
     public Instant? LastTalk { get; init; }

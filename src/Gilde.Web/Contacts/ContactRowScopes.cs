@@ -51,7 +51,7 @@ internal static class ContactRowScopes
     {
         var contacts = db.ContactsOf(viewer);
         return db.ContactTags.Where(t => t.OwnerId == viewer.Id && contacts.Any(c => c.OtherId == t.OtherId))
-            .GroupBy(t => t.Tag).Select(g => new TagCount(g.Key, g.Count()));
+            .GroupBy(t => t.Tag).Select(g => new TagCount { Tag = g.Key, Count = g.Count() });
     }
 
     // SQLite lowers ASCII letters only: other letters match any one character.
@@ -59,4 +59,8 @@ internal static class ContactRowScopes
         "%" + string.Concat(term.ToLowerInvariant().Select(c => c is '%' or '_' or '\\' ? $"\\{c}" : c > 127 ? "_" : c.ToString())) + "%";
 }
 
-public sealed record TagCount(string Tag, int Count);
+public sealed class TagCount
+{
+    public required string Tag { get; init; }
+    public int Count { get; init; }
+}

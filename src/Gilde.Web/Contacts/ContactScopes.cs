@@ -42,11 +42,12 @@ public static class ContactScopes
                select new MutualContact(other.Id, mutual.Id, mutual.Name, mutual.Handle);
     }
 
-    /// <summary>Those whom the viewer has blocked: for them alone, and the only place where they still see them.</summary>
+    /// <summary>Those whom the viewer has blocked: for them alone, and the only place where they still see them. Newest first.</summary>
     public static IQueryable<BlockedMember> BlockedBy(this GildeDb db, Viewer viewer) =>
         from block in db.Blocks
         join member in db.Members on block.BlockedId equals member.Id
         where block.MemberId == viewer.Id
+        orderby block.At descending, member.Id
         select new BlockedMember(member.Id, member.Name, block.At);
 }
 

@@ -1,3 +1,6 @@
+using Gilde.Web.Events;
+using Gilde.Web.Profiles;
+
 namespace Gilde.Web.Contacts;
 
 public static class ContactsSetup
@@ -7,5 +10,12 @@ public static class ContactsSetup
         services.AddScoped<AskForContact>();
         services.AddScoped<AnswerRequest>();
         services.AddScoped<PartWays>();
+        services.AddScoped<KeepContact>();
+        services.AddScoped<EditCard>();
+        services.AddScoped<OwnCardLink>();
+        services.AddScoped<ContactCards>();
+        services.AddSingleton<IProfileAddition, ContactOnProfile>();
+        services.AddSingleton<IProfileAddition, CardOnProfile>();
+        services.AddSingleton<IEventReader, RequestMailReader>();
     }
 }

@@ -4,12 +4,12 @@ using Gilde.Web.Profiles;
 using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using NodaTime;
 
 namespace Gilde.Web.Contacts;
 
-public static class RequestEndpoints
+/// <summary>Asking for contact, and what the two sides do with the request.</summary>
+internal static class RequestEndpoints
 {
     public static void MapRequests(this IEndpointRouteBuilder app)
     {
@@ -24,40 +24,37 @@ public static class RequestEndpoints
 
     private static async Task<IResult> AskForm(long id, Viewer viewer, GildeDb db, CancellationToken stop)
     {
-        if (await Load(db, viewer, id, stop) is not { } who || id == viewer.Id) return Results.NotFound();
-        return await db.StandingTo(viewer, id, stop) is { Kind: StandingKind.Stranger }
+        if (id == viewer.Id || await Load(db.MembersVisibleTo(viewer).Where(m => m.Id == id), stop) is not { } who) return Results.NotFound();
+        return await db.StandingTo(viewer, id) is { Kind: StandingKind.Stranger }
             ? Pages.Show<AskPage>(new { Viewer = viewer, Who = who, Card = await db.OwnCard(viewer, stop) })
             : Pages.SeeOther(who.Href);
     }
 
     /// <param name="to">Id or handle.</param>
-    private static async Task<IResult> Ask(
-        HttpContext http, Viewer viewer, GildeDb db, AskForContact ask, [FromForm] string? to, [FromForm] string? reason, CardTicks ticks, CancellationToken stop)
+    private static async Task<IResult> Ask(HttpContext http, Viewer viewer, GildeDb db, AskForContact ask, [FromForm] string? to, ExchangeForm form, CancellationToken stop)
     {
-        if (await Find(db, viewer, to, stop) is not { } who) return Results.NotFound();
-        var result = await ask.Execute(viewer, new AskInput(who.Id, reason, ticks.Fields), stop);
+        if (await Load(Named(db, viewer, to), stop) is not { } who) return Results.NotFound();
+        var result = await ask.Execute(viewer, new AskInput(who.Id, form.Reason, form.Fields), stop);
+        var json = http.Request.WantsJson();
         return result.Outcome switch
         {
-            AskOutcome.Asked or AskOutcome.InContact => http.Request.WantsJson() ? Results.Json(await db.StandingTo(viewer, who.Id, stop)) : Pages.SeeOther(who.Href),
+            AskOutcome.Asked or AskOutcome.InContact when json => Results.Json(await db.StandingTo(viewer, who.Id)),
+            AskOutcome.Asked => Pages.SeeOther(who.Href, "You have asked {0} for contact.", null, who.Name),
+            AskOutcome.InContact => Pages.SeeOther(who.Href, "You and {0} are in contact.", null, who.Name),
             AskOutcome.Unknown => Results.NotFound(),
-            AskOutcome.Invalid when http.Request.WantsJson() => result.Errors!.JsonErrors(viewer.T["That did not work"]),
-            AskOutcome.Invalid => Pages.Invalid<AskPage>(new { Viewer = viewer, Who = who, Card = await db.OwnCard(viewer, stop), Reason = reason, Ticked = ticks.Fields, Errors = result.Errors }),
-            AskOutcome.TooMany => await TooMany(http, viewer, db, who, reason, ticks, result.Wait, stop),
+            AskOutcome.Invalid when json => result.Errors!.JsonErrors(viewer.T["That did not work"]),
+            AskOutcome.Invalid => Pages.Invalid<AskPage>(new { Viewer = viewer, Who = who, Card = await db.OwnCard(viewer, stop), form.Reason, Ticked = form.Fields, Errors = result.Errors }),
+            AskOutcome.TooMany => await TooMany(http, viewer, db, who, form, result.Wait, stop),
         };
     }
 
-    private static async Task<IResult> TooMany(HttpContext http, Viewer viewer, GildeDb db, Person who, string? reason, CardTicks ticks, Duration wait, CancellationToken stop)
+    private static async Task<IResult> TooMany(HttpContext http, Viewer viewer, GildeDb db, Person who, ExchangeForm form, Duration wait, CancellationToken stop)
     {
-        var refusal = RefusalWords(viewer, wait);
-        http.Response.Headers[HeaderNames.RetryAfter] = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return http.Request.WantsJson()
-            ? Results.Problem(refusal, statusCode: StatusCodes.Status429TooManyRequests, title: viewer.T["That is enough for today"])
-            : Pages.WithStatus<AskPage>(StatusCodes.Status429TooManyRequests,
-                new { Viewer = viewer, Who = who, Card = await db.OwnCard(viewer, stop), Reason = reason, Ticked = ticks.Fields, Refusal = refusal });
+        AskRefusal.RetryAfter(http, wait);
+        if (http.Request.WantsJson()) return AskRefusal.Json(viewer, wait);
+        return Pages.WithStatus<AskPage>(StatusCodes.Status429TooManyRequests,
+            new { Viewer = viewer, Who = who, Card = await db.OwnCard(viewer, stop), form.Reason, Ticked = form.Fields, Refusal = AskRefusal.Words(viewer, wait) });
     }
-
-    internal static string RefusalWords(Viewer viewer, Duration wait) =>
-        viewer.T["You have asked as many people for contact as one may within a day."] + " " + viewer.T.Count((long)Math.Ceiling(wait.TotalHours), "You can go on in an hour at the latest.", "You can go on in {0} hours at the latest.");
 
     private static async Task<IResult> Requests(HttpContext http, Viewer viewer, GildeDb db, string? after, CancellationToken stop)
     {
@@ -66,32 +63,38 @@ public static class RequestEndpoints
         return Pages.Show<RequestsPage>(await View(db, viewer, to, after, gone: false, stop));
     }
 
-    private static async Task<IResult> Accept(long id, HttpContext http, Viewer viewer, GildeDb db, AnswerRequest answer, CardTicks ticks, CancellationToken stop) =>
-        await Answered(http, viewer, db, await answer.Accept(viewer, id, ticks.Fields, ticks.Met, stop), stop);
+    private static async Task<IResult> Accept(long id, HttpContext http, Viewer viewer, GildeDb db, AnswerRequest answer, ExchangeForm form, CancellationToken stop)
+    {
+        var asker = await db.RequestsTo(viewer).Where(r => r.Id == id).Join(db.MembersVisibleTo(viewer), r => r.FromId, m => m.Id, (_, m) => m.Name).FirstOrDefaultAsync(stop);
+        return await Answered(http, viewer, db, await answer.Accept(viewer, id, form.Fields, form.Met, stop), asker is null ? "Saved." : "You and {0} are in contact.", asker, stop);
+    }
 
     private static async Task<IResult> Decline(long id, HttpContext http, Viewer viewer, GildeDb db, AnswerRequest answer, CancellationToken stop) =>
-        await Answered(http, viewer, db, await answer.Decline(viewer, id, stop), stop);
+        await Answered(http, viewer, db, await answer.Decline(viewer, id, stop), "Declined. Nobody learns of it.", null, stop);
 
     private static async Task<IResult> Withdraw(long id, HttpContext http, Viewer viewer, GildeDb db, AnswerRequest answer, CancellationToken stop) =>
-        await Answered(http, viewer, db, await answer.Withdraw(viewer, id, stop), stop);
+        await Answered(http, viewer, db, await answer.Withdraw(viewer, id, stop), "Request withdrawn.", null, stop);
 
-    private static async Task<IResult> Answered(HttpContext http, Viewer viewer, GildeDb db, AnswerOutcome outcome, CancellationToken stop) => outcome switch
+    private static async Task<IResult> Answered(HttpContext http, Viewer viewer, GildeDb db, AnswerOutcome outcome, string said, string? name, CancellationToken stop) => outcome switch
     {
-        AnswerOutcome.Done => http.Request.WantsJson() ? Results.NoContent() : Pages.SeeOther("/contacts/requests"),
+        AnswerOutcome.Done => http.Request.WantsJson() ? Results.NoContent() : Pages.SeeOther("/contacts/requests", said, null, name is null ? [] : [name]),
         AnswerOutcome.Gone when http.Request.WantsJson() => Results.NotFound(),
         AnswerOutcome.Gone => Pages.WithStatus<RequestsPage>(StatusCodes.Status404NotFound, await View(db, viewer, await RequestList.To(db, viewer, null, stop), null, gone: true, stop)),
     };
 
-    private static async Task<object> View(GildeDb db, Viewer viewer, RequestPage to, string? after, bool gone, CancellationToken stop) => new
+    private static async Task<object> View(GildeDb db, Viewer viewer, FoundRequests to, string? after, bool gone, CancellationToken stop) => new
     {
-        Viewer = viewer, To = to, From = after is null ? await RequestList.From(db, viewer, null, stop) : new RequestPage([], null), Card = await db.OwnCard(viewer, stop), Gone = gone,
+        Viewer = viewer, To = to, From = after is null ? await RequestList.From(db, viewer, null, stop) : new FoundRequests([], null), After = after, Card = await db.OwnCard(viewer, stop), Gone = gone,
     };
 
-    private static Task<Person?> Find(GildeDb db, Viewer viewer, string? to, CancellationToken stop) =>
-        long.TryParse(to, CultureInfo.InvariantCulture, out var id) ? Load(db, viewer, id, stop) : People(db.MembersVisibleTo(viewer).Where(m => m.Handle == (to ?? "").TrimStart('@')), stop);
+    private static IQueryable<Member> Named(GildeDb db, Viewer viewer, string? to)
+    {
+        var visible = db.MembersVisibleTo(viewer);
+        if (long.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return visible.Where(m => m.Id == id);
+        var handle = (to ?? "").TrimStart('@').ToLowerInvariant();
+        return visible.Where(m => m.Handle == handle);
+    }
 
-    private static Task<Person?> Load(GildeDb db, Viewer viewer, long id, CancellationToken stop) => People(db.MembersVisibleTo(viewer).Where(m => m.Id == id), stop);
-
-    private static Task<Person?> People(IQueryable<Member> one, CancellationToken stop) =>
+    private static Task<Person?> Load(IQueryable<Member> one, CancellationToken stop) =>
         one.Select(m => new Person(m.Id, m.Handle, m.Name, m.Headline, m.PictureId)).FirstOrDefaultAsync(stop);
 }

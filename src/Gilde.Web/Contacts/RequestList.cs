@@ -11,13 +11,15 @@ namespace Gilde.Web.Contacts;
 /// <summary>A request for contact as either side sees it; <see cref="Who"/> is the other. The asker sees no mutual contacts here.</summary>
 public sealed record RequestRow(long Id, Person Who, string Reason, Instant At, bool InPerson)
 {
+    /// <summary>What they do at present, where they show it to members.</summary>
+    public string Position { get; init; } = "";
     public int MutualCount { get; init; }
     /// <summary>The first few of them by name.</summary>
     public IReadOnlyList<string> Mutual { get; init; } = [];
 }
 
 /// <summary>A page of requests; <see cref="After"/> is where the next begins, null at the end.</summary>
-public sealed record RequestPage(IReadOnlyList<RequestRow> Rows, string? After);
+public sealed record FoundRequests(IReadOnlyList<RequestRow> Rows, string? After);
 
 public static class RequestList
 {
@@ -25,19 +27,27 @@ public static class RequestList
     private const int Named = 3;
 
     /// <summary>Open requests to the viewer, newest first.</summary>
-    public static async Task<RequestPage> To(GildeDb db, Viewer viewer, string? after, CancellationToken stop = default)
+    public static async Task<FoundRequests> To(GildeDb db, Viewer viewer, string? after, CancellationToken stop = default)
     {
         var page = await Load(db, viewer, db.RequestsTo(viewer), r => r.FromId, after, stop);
         var others = page.Rows.Select(r => r.Who.Id).ToList();
         var mutual = (await db.MutualContacts(viewer, others).ToListAsync(stop)).ToLookup(m => m.OtherId, m => m.Name);
-        return page with { Rows = [.. page.Rows.Select(r => r with { MutualCount = mutual[r.Who.Id].Count(), Mutual = [.. mutual[r.Who.Id].Take(Named)] })] };
+        var positions = await CurrentPositions.Of(db, others, asContacts: false, stop);
+        return page with { Rows = [.. page.Rows.Select(Complete)] };
+
+        RequestRow Complete(RequestRow row) => row with
+        {
+            Position = positions.TryGetValue(row.Who.Id, out var position) ? string.Join(", ", new[] { position.Title, position.Firm }.Where(p => p.Length > 0)) : "",
+            MutualCount = mutual[row.Who.Id].Count(),
+            Mutual = [.. mutual[row.Who.Id].Take(Named)],
+        };
     }
 
     /// <summary>What the viewer has asked and believes unanswered, newest first.</summary>
-    public static Task<RequestPage> From(GildeDb db, Viewer viewer, string? after, CancellationToken stop = default) =>
+    public static Task<FoundRequests> From(GildeDb db, Viewer viewer, string? after, CancellationToken stop = default) =>
         Load(db, viewer, db.RequestsFrom(viewer), r => r.ToId, after, stop);
 
-    private static async Task<RequestPage> Load(
+    private static async Task<FoundRequests> Load(
         GildeDb db, Viewer viewer, IQueryable<ContactRequest> requests, Expression<Func<ContactRequest, long>> other, string? after, CancellationToken stop)
     {
         if (Position(after) is var (at, id)) requests = requests.Where(r => r.At < at || (r.At == at && r.Id < id));

@@ -2,6 +2,7 @@ using Gilde.Web.Data;
 using Gilde.Web.Profiles;
 using Gilde.Web.Web;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Gilde.Web.Contacts;
 
@@ -31,19 +32,30 @@ public static class RequestScopes
     internal static IQueryable<ContactRequest> Between(this GildeDb db, long oneId, long otherId) =>
         db.ContactRequests.Where(r => (r.FromId == oneId && r.ToId == otherId) || (r.FromId == otherId && r.ToId == oneId));
 
-    /// <summary>How the viewer stands to a member whom they see.</summary>
-    public static async Task<Standing> StandingTo(this GildeDb db, Viewer viewer, long memberId, CancellationToken stop = default)
+    /// <summary>How the viewer stands to a member whom they see. One query, since every profile asks it.</summary>
+    public static async Task<Standing> StandingTo(this GildeDb db, Viewer viewer, long memberId)
     {
         if (!viewer.IsMember) return new(StandingKind.Stranger, memberId);
         if (viewer.Id == memberId) return new(StandingKind.Self, memberId);
-        if (await db.ContactOf(viewer, memberId).AsNoTracking().FirstOrDefaultAsync(stop) is { } contact) return new(StandingKind.Contact, memberId, Since: contact.Since);
-        if (await db.RequestsTo(viewer).Where(r => r.FromId == memberId).Select(r => (long?)r.Id).FirstOrDefaultAsync(stop) is { } asks) return new(StandingKind.Asks, memberId, asks);
-        if (await db.RequestsFrom(viewer).Where(r => r.ToId == memberId).Select(r => (long?)r.Id).FirstOrDefaultAsync(stop) is { } asked) return new(StandingKind.Asked, memberId, asked);
-        return new(StandingKind.Stranger, memberId);
+        return await StandingQuery.For(db)(db, viewer.Id, memberId) switch
+        {
+            { Since: { } since } => new(StandingKind.Contact, memberId, Since: since),
+            { Asks: { } request } => new(StandingKind.Asks, memberId, request),
+            { Asked: { } request } => new(StandingKind.Asked, memberId, request),
+            _ => new(StandingKind.Stranger, memberId),
+        };
     }
+
+    private sealed record StandingRow(Instant? Since, long? Asks, long? Asked);
+
+    private static readonly CompiledQuery<Func<GildeDb, long, long, Task<StandingRow?>>> StandingQuery = new(() => EF.CompileAsyncQuery((GildeDb db, long viewer, long other) =>
+        db.Members.Where(m => m.Id == other).Select(m => new StandingRow(
+            db.Contacts.Where(c => c.OwnerId == viewer && c.OtherId == other).Select(c => (Instant?)c.Since).FirstOrDefault(),
+            db.ContactRequests.Where(r => r.FromId == other && r.ToId == viewer && r.AcceptedAt == null && r.WithdrawnAt == null && r.DeclinedAt == null).Select(r => (long?)r.Id).FirstOrDefault(),
+            db.ContactRequests.Where(r => r.FromId == viewer && r.ToId == other && r.AcceptedAt == null && r.WithdrawnAt == null).Select(r => (long?)r.Id).FirstOrDefault())).FirstOrDefault()));
 }
 
 /// <summary>How the viewer stands to another: strangers may ask, who is asked may answer.</summary>
 public enum StandingKind { Self, Stranger, Asked, Asks, Contact }
 
-public sealed record Standing(StandingKind Kind, long MemberId, long? RequestId = null, NodaTime.Instant? Since = null);
+public sealed record Standing(StandingKind Kind, long MemberId, long? RequestId = null, Instant? Since = null);

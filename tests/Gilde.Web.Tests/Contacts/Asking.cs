@@ -35,7 +35,7 @@ internal static class Asking
 
     /// <summary>The member joined so long ago that the limits for new accounts are past.</summary>
     public static Task AsLongstanding(this GildeServer server, TestMember member) => server.Db(db =>
-        db.Members.Where(m => m.Id == member.Id).ExecuteUpdateAsync(u => u.SetProperty(m => m.JoinedAt, server.Clock.GetCurrentInstant() - NodaTime.Duration.FromDays(30))));
+        db.Members.Where(m => m.Id == member.Id).ExecuteUpdateAsync(u => u.SetProperty(m => m.ActiveSince, server.Clock.GetCurrentInstant() - NodaTime.Duration.FromDays(30))));
 
     public static Task<int> ContactRows(this GildeServer server, TestMember one, TestMember other) => server.Db(db =>
         db.Contacts.CountAsync(c => (c.OwnerId == one.Id && c.OtherId == other.Id) || (c.OwnerId == other.Id && c.OtherId == one.Id)));

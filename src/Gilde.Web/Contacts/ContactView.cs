@@ -1,0 +1,36 @@
+using Gilde.Web.Data;
+using Gilde.Web.Web;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Gilde.Web.Contacts;
+
+/// <summary>Everything that the viewer has about one contact: what that one released, what they released, and their own notes.</summary>
+public sealed record ContactView(ContactRow Contact, IReadOnlyList<CardLine> Card)
+{
+    public string Note { get; init; } = "";
+    public string HowMet { get; init; } = "";
+    /// <summary>The viewer says that the two have met; the other has not confirmed yet.</summary>
+    public Instant? ISayMet { get; init; }
+    /// <summary>The other says that the two have met; waits for the viewer.</summary>
+    public Instant? TheySayMet { get; init; }
+    /// <summary>The viewer's own card, and the ids of what this contact gets of it.</summary>
+    public IReadOnlyList<CardLine> OwnCard { get; init; } = [];
+    public IReadOnlyCollection<long> Released { get; init; } = [];
+
+    public static async Task<ContactView?> Load(GildeDb db, Viewer viewer, long id, CancellationToken stop = default)
+    {
+        if (await db.ContactRows(viewer).SingleOrDefaultAsync(r => r.Id == id, stop) is not { } row) return null;
+        await ContactList.AddTags(db, viewer, [row], stop);
+        var says = await db.BothSides(viewer.Id, id).ToDictionaryAsync(c => c.OwnerId, c => c.SaysMetAt, stop);
+        return new(row, await db.CardFrom(viewer, id, stop))
+        {
+            Note = row.Note,
+            HowMet = row.HowMet,
+            ISayMet = says.GetValueOrDefault(viewer.Id),
+            TheySayMet = says.GetValueOrDefault(id),
+            OwnCard = await db.OwnCard(viewer, stop),
+            Released = await db.ReleasesTo(viewer, id).Select(r => r.FieldId).ToListAsync(stop),
+        };
+    }
+}
