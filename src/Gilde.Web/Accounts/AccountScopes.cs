@@ -34,7 +34,8 @@ public static class AccountScopes
     public static async Task<string> FreeHandle(this GildeDb db, string name, CancellationToken stop = default)
     {
         var handle = Handles.From(name);
-        var taken = await db.Members.Where(m => m.Handle == handle || m.Handle.StartsWith(handle + "-")).Select(m => m.Handle).ToListAsync(stop);
+        var taken = await db.Members.Where(m => m.Handle == handle || m.Handle.StartsWith(handle + "-")).Select(m => m.Handle)
+            .Concat(db.FormerHandles.Where(f => f.Handle == handle || f.Handle.StartsWith(handle + "-")).Select(f => f.Handle)).ToListAsync(stop);
         return Handles.Free(handle, taken.ToHashSet());
     }
 }

@@ -38,6 +38,11 @@ public static class Handles
         return Reserved.Contains(joined) ? joined + "-" + MadeUp() : joined;
     }
 
+    /// <summary>Letters, digits and single hyphens, three at least, and no word that would pass for the network itself.</summary>
+    public static bool IsFit(string handle) =>
+        handle.Length is >= 3 and <= MaxLength && handle.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-')
+        && handle.Any(char.IsAsciiLetter) && handle[0] != '-' && handle[^1] != '-' && !handle.Contains("--", StringComparison.Ordinal) && !Reserved.Contains(handle);
+
     /// <summary>The handle itself, or the first of <c>-2</c>, <c>-3</c>… that nobody has.</summary>
     public static string Free(string handle, IReadOnlySet<string> taken)
     {

@@ -25,6 +25,11 @@ public sealed record JsonResume
 
     public IReadOnlyList<ResumeInterest> Interests { get; init; } = [];
 
+    /// <summary>Beyond the schema, which allows it: what the person offers others and seeks from them.</summary>
+    public IReadOnlyList<string>? Offers { get; init; }
+
+    public IReadOnlyList<string>? Seeks { get; init; }
+
     public ResumeMeta? Meta { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, ResumeJson.Readable.JsonResume);

@@ -1,6 +1,7 @@
 using Gilde.Web.Data;
 using Gilde.Web.Web;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Gilde.Web.Profiles;
 
@@ -26,6 +27,22 @@ public static class ProfileScopes
         if (row is null) return null;
         var relation = RelationOf(viewer, row);
         return relation == Relation.Visitor && row.Closed ? null : new ProfileKey(row.Id, row.Version, relation);
+    }
+
+    /// <summary>Where a profile went whose handle was changed not long ago; null if the viewer may not see it.</summary>
+    public static Task<string?> FindMoved(this GildeDb db, Viewer viewer, string handle, Instant now)
+    {
+        var since = now - FormerHandle.Kept;
+        return db.FormerHandles.Where(f => f.Handle == handle && f.LeftAt > since)
+            .Join(db.ProfilesVisibleTo(viewer), f => f.MemberId, m => m.Id, (_, m) => m.Handle).FirstOrDefaultAsync()!;
+    }
+
+    /// <summary>Whether a handle leads to somebody else, now or still.</summary>
+    public static async Task<bool> IsHandleTaken(this GildeDb db, Viewer viewer, string handle, Instant now, CancellationToken stop)
+    {
+        var since = now - FormerHandle.Kept;
+        return await db.Members.AnyAsync(m => m.Handle == handle && m.Id != viewer.Id, stop)
+            || await db.FormerHandles.AnyAsync(f => f.Handle == handle && f.MemberId != viewer.Id && f.LeftAt > since, stop);
     }
 
     /// <summary>Members whose profile the viewer may open: for visitors those who did not close theirs.</summary>

@@ -1,5 +1,6 @@
 using Gilde.Web.Pictures;
 using Gilde.Web.Profiles.Editing;
+using Gilde.Web.Profiles.Export;
 
 namespace Gilde.Web.Profiles;
 
@@ -9,8 +10,10 @@ public static class ProfilesSetup
     {
         services.AddSingleton<ProfileShelf>();
         services.AddSingleton<TopicSuggestions>();
+        services.AddSingleton(p => new PdfPrinter(p.GetRequiredService<ILogger<PdfPrinter>>(), Environment.GetEnvironmentVariable("PATH") ?? ""));
         services.AddScoped<EntryEdits>();
         services.AddScoped<PictureUploads>();
+        services.AddScoped<ChangeHandle>();
         services.AddSingleton<IPictureAccess, ProfilePictureAccess>();
     }
 
@@ -20,6 +23,10 @@ public static class ProfilesSetup
         app.MapWords();
         app.MapTopics();
         app.MapEntries();
+        app.MapHints();
+        app.MapCv();
+        app.MapProfileAddress();
+        app.MapVisibility();
         app.MapPictureUploads();
     }
 }

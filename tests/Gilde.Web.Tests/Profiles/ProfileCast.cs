@@ -35,4 +35,16 @@ internal static class ProfileCast
         foreach (var section in Enum.GetValues<ProfileSection>()) db.Add(new SectionAudience { MemberId = owner.Id, Section = section, Audience = audience(section) });
         await db.SaveChangesAsync();
     });
+
+    /// <summary>The same again with other audiences.</summary>
+    public static async Task FillAgain(this GildeServer server, TestMember owner, Func<ProfileSection, Audience> audience)
+    {
+        await server.Db(async db =>
+        {
+            foreach (var entity in new IEnumerable<object>[] { db.Positions.Where(e => e.MemberId == owner.Id), db.Educations.Where(e => e.MemberId == owner.Id), db.Credentials.Where(e => e.MemberId == owner.Id), db.Websites.Where(e => e.MemberId == owner.Id), db.SpokenLanguages.Where(e => e.MemberId == owner.Id), db.Topics.Where(e => e.MemberId == owner.Id), db.SectionAudiences.Where(e => e.MemberId == owner.Id) }.SelectMany(e => e.ToList()))
+                db.Remove(entity);
+            await db.SaveChangesAsync();
+        });
+        await server.FillWithCanaries(owner, audience);
+    }
 }

@@ -1,4 +1,5 @@
 import "@hotwired/turbo";
+import "./chips";
 import "./confirm";
 import "./copy";
 import "./counter";
@@ -6,6 +7,7 @@ import "./dialog";
 import "./files";
 import "./menu";
 import "./passkeys";
+import "./print";
 import "./print";
 import "./reveal";
 import "./textarea";

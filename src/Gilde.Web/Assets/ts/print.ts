@@ -1,4 +1,4 @@
 import { on } from "./events";
 
-/** `<button class="needs-js" data-print>` opens the print dialog. */
+/** `<button data-print>` opens the browser's print dialog. */
 on("click", "[data-print]", () => window.print());

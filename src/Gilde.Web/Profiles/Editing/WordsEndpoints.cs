@@ -10,7 +10,7 @@ namespace Gilde.Web.Profiles.Editing;
 /// <summary>Name and headline, about and place of one's own profile.</summary>
 internal static class WordsEndpoints
 {
-    public const int MaxName = 100, MaxAbout = 10_000;
+    public const int MaxAbout = 10_000;
 
     public static void MapWords(this WebApplication app)
     {
@@ -33,7 +33,8 @@ internal static class WordsEndpoints
     private static async Task<IResult> SaveName([FromForm] IFormCollection posted, Viewer viewer, HttpContext http, GildeDb db, Sessions sessions, IClock clock, CancellationToken stop)
     {
         var form = new FormReader(posted, viewer.T);
-        var name = form.Line("name", MaxName, viewer.T["Please give your name: members meet under their real names."]);
+        var name = RealName.Clean(form.Line("name", RealName.MaxLength));
+        if (RealName.Problem(name, viewer.T) is { } problem) form.Errors.Add("name", problem);
         var headline = form.Line("headline");
         if (form.Errors.Any) return Pages.Invalid<NamePage>(new { Viewer = viewer, Name = name, Headline = headline, form.Errors });
         var me = await db.Me(viewer, stop);

@@ -1,0 +1,11 @@
+using Gilde.Web.Data;
+using Gilde.Web.Pictures;
+using Gilde.Web.Web;
+using NodaTime;
+
+namespace Gilde.Web.Profiles;
+
+/// <summary>What the routes of a profile are given.</summary>
+internal sealed record ProfileRequest(
+    string Handle, string? As, HttpContext Http, Viewer Viewer, GildeDb Db, ProfileShelf Shelf, PictureFolder Pictures,
+    IEnumerable<IProfileAddition> Additions, Settings Settings, IClock Clock, CancellationToken Stop);
