@@ -39,7 +39,7 @@ public static class IntroductionEndpoints
         var status = Status(http, ready: answer.Outcome != RouteOutcome.WarmingUp);
         if (http.Request.WantsJson()) return Results.Json(new { answer.Outcome, answer.Target, answer.Routes }, RouteJson.Options, statusCode: status);
         return http.Request.Headers["Turbo-Frame"] == "reach"
-            ? Pages.WithStatus<ReachFrame>(status, new { Viewer = viewer, Answer = answer })
+            ? Pages.WithStatus<ReachFrame>(status, new { Viewer = viewer, Answer = answer, Short = true })
             : Pages.WithStatus<ReachPage>(status, new { Viewer = viewer, Answer = answer });
     }
 

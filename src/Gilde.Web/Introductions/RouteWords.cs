@@ -45,7 +45,7 @@ internal static class RouteWords
     public static IReadOnlyList<RoutePerson> Chain(Texts t, Viewer viewer, Route route) => route.Stops.Select((stop, place) =>
     {
         var tie = stop.TieToNext is { } warmth ? (Level: (int)warmth + 1, Label: Step(t, warmth)) : (Level: 0, Label: "");
-        if (place == 0) return new RoutePerson(viewer.Id, t["You"], Picture: stop.Person?.Picture, TieToNext: tie.Level, TieLabel: tie.Label);
+        if (place == 0) return new RoutePerson(viewer.Id, viewer.Name, Picture: stop.Person?.Picture, TieToNext: tie.Level, TieLabel: tie.Label, Called: t["You"]);
         return stop.Person is { } person
             ? new RoutePerson(person.Id, person.Name, person.Headline, person.Picture, person.Href, tie.Level, tie.Label)
             : new RoutePerson(null, t["a contact of {0}", route.Stops[place - 1].Person?.Name], TieToNext: tie.Level, TieLabel: tie.Label);

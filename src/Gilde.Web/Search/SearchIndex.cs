@@ -17,6 +17,11 @@ internal static class SearchIndex
         else await WriteSqlite(db, ids, texts, stop);
     }
 
+    /// <summary>How many members can be found by words.</summary>
+    public static async Task<int> CountMembers(GildeDb db, CancellationToken stop) => (await db.Database.SqlQueryRaw<int>(db.IsPostgres
+        ? "SELECT count(*)::int AS \"Value\" FROM search_rows_fts WHERE audience = 1"
+        : "SELECT count(*) AS \"Value\" FROM search_rows_fts WHERE rowid % 4 = 1").ToListAsync(stop)).Single();
+
     /// <summary>On PostgreSQL forgets words that no row has any more; SQLite's list of words is its index.</summary>
     public static async Task ForgetUnusedWords(GildeDb db, CancellationToken stop)
     {

@@ -53,5 +53,8 @@ public static class SearchScopes
     internal static IQueryable<SearchPhrase> SearchPhrasesOf(this GildeDb db, IReadOnlyCollection<long> ids) => db.SearchPhrases.Where(p => ids.Contains(p.MemberId));
 
     /// <summary>For the upkeep of the index alone.</summary>
+    internal static Task<int> ActiveMembers(this GildeDb db, CancellationToken stop) => db.Members.CountAsync(m => m.ActiveSince != null, stop);
+
+    /// <summary>For the upkeep of the index alone.</summary>
     internal static IQueryable<long> MemberIdsAfter(this GildeDb db, long last) => db.Members.Where(m => m.Id > last).OrderBy(m => m.Id).Select(m => m.Id);
 }

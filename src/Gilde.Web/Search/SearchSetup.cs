@@ -1,4 +1,5 @@
 using Gilde.Web.Events;
+using Gilde.Web.Jobs;
 
 namespace Gilde.Web.Search;
 
@@ -8,6 +9,8 @@ public static class SearchSetup
     {
         services.AddSingleton<IEventReader, SearchReader>();
         services.AddScoped<RebuildSearch>();
+        services.AddSingleton<IJobHandler, RebuildSearchJob>();
+        services.AddHostedService<CompleteIndex>();
         services.AddScoped<FindPeople>();
         services.AddScoped<PopularPhrases>();
     }

@@ -9,5 +9,5 @@ public sealed record NavLink(string Href, string Label, bool IsCurrent = false, 
 /// <summary>One row of a list of facts; the value is a link where it has an address.</summary>
 public sealed record Fact(string Label, string Value, string? Href = null, string? Icon = null);
 
-/// <summary>One person on a route and the tie to the next. Somebody without an id is not shown to the viewer.</summary>
-public sealed record RoutePerson(long? Id, string Name, string? Headline = null, string? Picture = null, string? Href = null, int TieToNext = 0, string? TieLabel = null);
+/// <summary>One person on a route and the tie to the next. Somebody without an id is not shown to the viewer; <paramref name="Called"/> stands instead of the name.</summary>
+public sealed record RoutePerson(long? Id, string Name, string? Headline = null, string? Picture = null, string? Href = null, int TieToNext = 0, string? TieLabel = null, string? Called = null);
