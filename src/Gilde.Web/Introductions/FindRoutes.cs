@@ -29,17 +29,22 @@ public sealed class FindRoutes(GildeDb db, GraphReplica replica)
         if (target.Id == viewer.Id) return new(RouteOutcome.IsYou, target);
         if (await replica.Graph(stop) is not { } graph) return new(RouteOutcome.WarmingUp, target);
 
+        if (Direct(graph, viewer, target.Id) is { } direct) return new(RouteOutcome.InContact, target, await Seen(viewer, [direct], stop));
         var routes = await Warmest(viewer, k => graph.WarmestPaths(viewer.Id, target.Id, k), stop);
-        if (routes.FirstOrDefault(r => r.Hops == 1) is { } direct) return new(RouteOutcome.InContact, target, [direct]);
         return new(routes.Count > 0 ? RouteOutcome.Routes : RouteOutcome.NoRoute, target, routes);
     }
 
-    /// <summary>The best route to each of the best reached among some people; null while the graph is being read in.</summary>
+    /// <summary>
+    /// The best route to each of the best reached among some people, to a contact of the viewer without a detour; null while the graph is being read in.
+    /// </summary>
     public async Task<IReadOnlyList<Route>?> ToAny(Viewer viewer, IReadOnlyCollection<long> people, int most, CancellationToken stop = default)
     {
         if (await replica.Graph(stop) is not { } graph) return null;
-        return await Seen(viewer, graph.WarmestPathsToAny(viewer.Id, people, most), stop);
+        return await Seen(viewer, graph.WarmestPathsToAny(viewer.Id, people, most).Select(path => Direct(graph, viewer, path.Target) ?? path), stop);
     }
+
+    private static ContactPath? Direct(ContactGraph graph, Viewer viewer, long target) =>
+        graph.Reach(viewer.Id, [target], take: 1).Nearest is [{ Degree: 1 } contact] ? new ContactPath(new PathHop(viewer.Id, target, TieStrength.FromValue(contact.Product), shown: true)) : null;
 
     private async Task<IReadOnlyList<Route>> Warmest(Viewer viewer, Func<int, IReadOnlyList<ContactPath>> paths, CancellationToken stop)
     {

@@ -14,7 +14,7 @@ public sealed class CompleteIndex(IServiceScopeFactory scopes, IClock clock) : B
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GildeDb>();
-        if (await db.ActiveMembers(stop) <= await SearchIndex.CountMembers(db, stop)) return;
+        if (await db.ActiveMembers(stop) <= await SearchIndex.CountMembers(db, stop) || await SearchReader.HasUnread(db, stop)) return;
         db.Enqueue(clock, RebuildSearchJob.JobKind, "");
         await db.SaveChangesAsync(stop);
     }

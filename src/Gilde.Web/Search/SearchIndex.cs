@@ -10,6 +10,8 @@ internal static class SearchIndex
     /// <summary>Builds the rows of these members anew; who is gone or not active yet has none.</summary>
     public static async Task Write(GildeDb db, IReadOnlyCollection<long> ids, CancellationToken stop)
     {
+        // One writer at a time, before it reads: reader and rebuilding may meet, and what was read first must not be written last.
+        if (db.IsPostgres) await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(hashtext('search_rows_fts'))", stop);
         var texts = await ProfileTextReader.Read(db, ids, stop);
         await db.SearchPhrasesOf(ids).ExecuteDeleteAsync(stop);
         foreach (var text in texts) db.AddRange(text.Phrases);
@@ -46,8 +48,7 @@ internal static class SearchIndex
         var members = rows.Select(r => r.Text.MemberId).ToArray();
         var audiences = rows.Select(r => (int)r.Row).ToArray();
         var vectors = rows.Select(r => Vector(r.Text, r.Row)).ToArray();
-        // In one order everywhere, so that two writers never wait for each other in a circle.
-        var words = rows.SelectMany(r => Enum.GetValues<WordField>().SelectMany(f => r.Text.WordsOf(r.Row, f))).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var words = rows.SelectMany(r => Enum.GetValues<WordField>().SelectMany(f => r.Text.WordsOf(r.Row, f))).Distinct().ToArray();
         await db.Database.ExecuteSqlAsync($"DELETE FROM search_rows_fts WHERE member_id = ANY ({ids.ToArray()})", stop);
         await db.Database.ExecuteSqlAsync($"INSERT INTO search_rows_fts (member_id, audience, vector) SELECT m, a, v::tsvector FROM unnest({members}, {audiences}, {vectors}) AS u (m, a, v)", stop);
         await db.Database.ExecuteSqlAsync($"INSERT INTO search_words_fts (word) SELECT w FROM unnest({words}) AS u (w) ON CONFLICT DO NOTHING", stop);

@@ -1,5 +1,6 @@
 using Gilde.Web.Data;
 using Gilde.Web.Events;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Search;
 
@@ -15,5 +16,12 @@ public sealed class SearchReader : IEventReader
         var members = batch.Where(e => e.Kind is EventKinds.MemberJoined or EventKinds.MemberChanged or EventKinds.MemberRestored or EventKinds.MemberErased)
             .Select(e => e.TargetId).OfType<long>().Distinct().ToList();
         if (members.Count > 0) await SearchIndex.Write(db, members, stop);
+    }
+
+    /// <summary>Whether the reader has yet to learn of somebody.</summary>
+    public static async Task<bool> HasUnread(GildeDb db, CancellationToken stop)
+    {
+        var position = await db.EventPositions.AsNoTracking().Where(p => p.Reader == ReaderName).Select(p => new LogPlace(p.Transaction, p.EventId)).FirstOrDefaultAsync(stop);
+        return await db.After(position).AnyAsync(e => e.Kind == EventKinds.MemberJoined, stop);
     }
 }

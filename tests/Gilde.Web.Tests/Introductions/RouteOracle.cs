@@ -36,22 +36,35 @@ internal sealed class RouteOracle
     /// <summary>What the page should say, in the form of <see cref="RouteReading.Routes"/>.</summary>
     public IReadOnlyList<string> Routes(long viewer, long target)
     {
-        var paths = new List<(int Cost, long[] People)>();
-        Walk([viewer], 0);
-        var best = paths.OrderBy(p => p.Cost).ThenBy(p => p.People.Length).ThenBy(p => p.People, Comparer<long[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))).ToList();
+        var best = Best(Paths(viewer, target));
         if (best.Any(p => p.People.Length == 2)) return [Describe(viewer, [viewer, target])];
         return best.DistinctBy(p => Faces(viewer, p.People)).Take(5).Select(p => Describe(viewer, p.People)).ToList();
+    }
+
+    /// <summary>The best route to each of some people, the best of them first; a contact needs no detour.</summary>
+    public IReadOnlyList<string> RoutesToAny(long viewer, IEnumerable<long> targets, int most) =>
+        Best(targets.Where(t => t != viewer).SelectMany(t => Best(Paths(viewer, t)).Take(1))).Take(most)
+            .Select(p => Paths(viewer, p.People[^1]).Any(d => d.People.Length == 2) ? Describe(viewer, [viewer, p.People[^1]]) : Describe(viewer, p.People)).ToList();
+
+    private static List<(int Cost, long[] People)> Best(IEnumerable<(int Cost, long[] People)> paths) =>
+        paths.OrderBy(p => p.Cost).ThenBy(p => p.People.Length).ThenBy(p => p.People, Comparer<long[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))).ToList();
+
+    private List<(int Cost, long[] People)> Paths(long viewer, long target)
+    {
+        var paths = new List<(int Cost, long[] People)>();
+        Walk([viewer], 0);
+        return paths;
 
         void Walk(long[] sofar, int cost)
         {
-            foreach (var (next, tie) in contacts.GetValueOrDefault(sofar[^1], []))
-            {
-                if (sofar.Contains(next) || !Usable(viewer, sofar[^1], next) || sofar.Any(p => barred.Contains((p, next)))) continue;
-                long[] further = [.. sofar, next];
-                if (next == target) paths.Add((cost + 255 - tie.Strength, further));
-                else if (further.Length < 4) Walk(further, cost + 255 - tie.Strength);
-            }
+            var own = contacts.GetValueOrDefault(sofar[^1], []);
+            if (own.TryGetValue(target, out var last) && Fits(sofar, target)) paths.Add((cost + 255 - last.Strength, [.. sofar, target]));
+            if (sofar.Length == 3) return;
+            foreach (var (next, tie) in own)
+                if (next != target && !sofar.Contains(next) && Fits(sofar, next)) Walk([.. sofar, next], cost + 255 - tie.Strength);
         }
+
+        bool Fits(long[] sofar, long next) => Usable(viewer, sofar[^1], next) && !sofar.Any(p => barred.Contains((p, next)));
     }
 
     private bool Usable(long viewer, long x, long y)

@@ -59,9 +59,17 @@ internal static class SmallNetwork
         await db.SaveChangesAsync();
     });
 
+    /// <summary>
+    /// On PostgreSQL waits until no transaction of another test, in any database of the same server, still holds back what was written before the call:
+    /// readers of the log never step over one that runs.
+    /// </summary>
+    public static Task Readable(this GildeServer server) => !server.Settings.IsPostgres ? Task.CompletedTask : Eventually.Is(() => server.Db(async db =>
+        (await db.Database.SqlQueryRaw<bool>("SELECT coalesce(max(transaction) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint, true) AS \"Value\" FROM events").ToListAsync()).Single()), "the log is readable", seconds: 60);
+
     /// <summary>Waits until ties and graph have seen everything that was written before the call.</summary>
     public static async Task Settled(this GildeServer server)
     {
+        await server.Readable();
         await Reached(server, () => server.Db(async db => await db.EventPositions.AsNoTracking().Where(p => p.Reader == TieReader.ReaderName)
             .Select(p => new LogPlace(p.Transaction, p.EventId)).FirstOrDefaultAsync()), "the ties are current");
         await Reached(server, () => Task.FromResult(server.Services.GetRequiredService<EventFeed>().Place), "the graph is current");

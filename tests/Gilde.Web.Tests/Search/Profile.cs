@@ -1,6 +1,7 @@
 using Gilde.Web.Events;
 using Gilde.Web.Profiles;
 using Gilde.Web.Search;
+using Gilde.Web.Tests.Introductions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Search;
@@ -29,6 +30,7 @@ internal static class Profile
     /// <summary>Waits until the index has seen everything that was written before the call.</summary>
     public static async Task Indexed(this GildeServer server)
     {
+        await server.Readable();
         var newest = await server.Db(async db => await db.Events.OrderByDescending(e => e.Transaction).ThenByDescending(e => e.Id).Select(e => new { e.Transaction, e.Id }).FirstAsync());
         await Eventually.Is(() => server.Db(async db => await db.EventPositions.AsNoTracking().AnyAsync(p => p.Reader == SearchReader.ReaderName
             && (p.Transaction > newest.Transaction || (p.Transaction == newest.Transaction && p.EventId >= newest.Id)))), "the index is current");

@@ -128,4 +128,18 @@ public class SearchTests(Servers servers)
         Assert.Contains("Whom do you need?", (await anna.Client.Page("/search")).Body!.TextContent);
         foreach (var cursor in new[] { "x", "1-2", "9-9-9", "--" }) await anna.Client.Page("/search?q=anna&after=" + cursor);
     }
+
+    [Theory, BothDatabases]
+    public async Task Who_searches_too_much_is_asked_to_slow_down(DatabaseKind kind)
+    {
+        await using var server = await GildeServer.Start((await Databases.New(kind)) with { PeoplePerMinute = 6 });
+        var anna = await server.Member("Anna Berger");
+        var answers = new List<HttpResponseMessage>();
+        for (var i = 0; i < 8; i++) answers.Add(await anna.Client.GetAsync("/search?q=anna"));
+        Assert.Equal(HttpStatusCode.OK, answers[0].StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1].StatusCode);
+        Assert.NotNull(answers[^1].Headers.RetryAfter);
+        Assert.Contains("A little slower, please", await answers[^1].Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await anna.Client.GetAsync("/introductions/any?q=anna")).StatusCode);
+    }
 }
