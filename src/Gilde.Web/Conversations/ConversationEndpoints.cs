@@ -30,12 +30,12 @@ public static class ConversationEndpoints
         return http.Request.WantsJson() ? http.JsonList(page.Rows, page.Next) : Pages.Show<MessagesPage>(new { Viewer = viewer, List = page, Before = before, Now = clock.GetCurrentInstant() });
     }
 
-    private static async Task<IResult> Thread(long id, HttpContext http, Viewer viewer, GildeDb db, IClock clock, MarkRead read, long? before, CancellationToken stop)
+    private static async Task<IResult> Thread(long id, HttpContext http, Viewer viewer, GildeDb db, IClock clock, MarkRead read, long? before, string? draft, CancellationToken stop)
     {
         if (await ThreadView.Load(db, viewer, id, before, stop) is not { } thread) return Results.NotFound();
         if (http.Request.WantsJson()) return http.JsonList(thread.Messages.Reverse().ToList(), thread.Earlier);
         if (thread is { IsLatest: true, Head.Unread: > 0, Messages: [.., var newest] } && !http.Request.IsPrefetch()) await read.Execute(viewer, id, newest.Id, stop);
-        return Pages.Show<MessagesPage>(await View(http, viewer, db, clock, thread, null, stop));
+        return Pages.Show<MessagesPage>(await View(http, viewer, db, clock, thread, draft is null ? null : new Draft(draft, null), stop));
     }
 
     private static async Task<IResult> Send(long id, MessageInput input, HttpContext http, Viewer viewer, GildeDb db, IClock clock, SendMessage send, CancellationToken stop)

@@ -121,4 +121,21 @@ public class RouteTests(Servers servers)
         foreach (var handle in new[] { blocker.Handle, gone.Handle, "nobody-at-all" }) await anna.Client.Json($"/introductions/to/{handle}", HttpStatusCode.NotFound);
         await blocker.Client.Json($"/introductions/to/{anna.Handle}", HttpStatusCode.NotFound);
     }
+
+    [Theory, BothDatabases]
+    public async Task The_next_step_opens_a_message_with_the_wish_put_in_words(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, jana, carl) = (await server.Member("Anna Berger"), await server.Member("Jana Weber"), await server.Member("Carl Roth"));
+        await server.Connect(anna, jana);
+        await server.Connect(jana, carl);
+        await server.Settled();
+        var step = (await anna.Client.Page($"/introductions/to/{carl.Handle}")).QuerySelector(".route-card a.btn")!.GetAttribute("href")!;
+        var form = await anna.Client.Page(step);
+        Assert.StartsWith("Hello Jana Weber,\n\nI would like to get in touch with Carl Roth.", form.QuerySelector("textarea[name=text]")!.TextContent.TrimStart('\n'));
+        await anna.Client.SubmitOk("/messages", ("to", jana.Handle), ("text", "Hello Jana"));
+        using var going = await anna.Client.GetAsync(step);
+        var thread = await anna.Client.Page(going.Headers.Location!.ToString());
+        Assert.Contains("I would like to get in touch with Carl Roth.", thread.QuerySelector("textarea[name=text]")!.TextContent);
+    }
 }

@@ -37,8 +37,8 @@ public class WholeNetworkTests
         var settings = await Databases.New(kind);
         await using (var db = DataSetup.Open(settings))
         {
-            Assert.Equal(DemoOutcome.Filled, await new FillDemo(db, new MicrosecondClock()).Execute(new Progress<Advance>(), people: 400));
-            Assert.Equal(400, await new RebuildSearch(db).Execute());
+            Assert.Equal(DemoOutcome.Filled, await new FillDemo(db, new MicrosecondClock()).Execute(new Progress<Advance>(), people: 200));
+            Assert.Equal(200, await new RebuildSearch(db).Execute());
         }
         await using var server = await GildeServer.Start(settings);
         var oracle = await Compare(server, seed: 11);
