@@ -12,6 +12,7 @@ using Gilde.Web.Search;
 using Gilde.Web.Setup;
 using Gilde.Web.Web;
 using Gilde.Web.Web.Design;
+using Gilde.Web.Web.Live;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Gilde.Web;
@@ -57,6 +58,7 @@ public static class Server
         app.UseMiddleware<ViewerMiddleware>();
         app.UseRateLimiter();
         app.MapHealth();
+        app.MapLive();
         app.MapIntroductions();
         app.MapContacts();
         app.MapConversations();

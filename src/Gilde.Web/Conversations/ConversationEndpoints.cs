@@ -1,7 +1,8 @@
 using System.Globalization;
 using Gilde.Web.Data;
 using Gilde.Web.Web;
-using Microsoft.AspNetCore.Mvc;
+using Gilde.Web.Web.Live;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Net.Http.Headers;
 using NodaTime;
 
@@ -17,8 +18,8 @@ public static class ConversationEndpoints
         members.Get("/messages/{id:long}", Thread);
         members.Post("/messages/{id:long}", Send);
         members.Post("/messages/{id:long}/read", Read);
-        members.Post("/messages/{id:long}/mute", (long id, [FromForm] bool? on, HttpContext http, Viewer viewer, Tidy tidy, CancellationToken stop) => Tidied(http, tidy.Mute(viewer, id, on != false, stop), $"/messages/{id}"));
-        members.Post("/messages/{id:long}/put-away", (long id, [FromForm] bool? on, HttpContext http, Viewer viewer, Tidy tidy, CancellationToken stop) => Tidied(http, tidy.PutAway(viewer, id, on != false, stop), "/messages"));
+        members.Post("/messages/{id:long}/mute", async (long id, HttpContext http, Viewer viewer, Tidy tidy, CancellationToken stop) => await Tidied(http, tidy.Mute(viewer, id, await IsOn(http), stop), $"/messages/{id}"));
+        members.Post("/messages/{id:long}/put-away", async (long id, HttpContext http, Viewer viewer, Tidy tidy, CancellationToken stop) => await Tidied(http, tidy.PutAway(viewer, id, await IsOn(http), stop), "/messages"));
         members.Post("/messages/{id:long}/{messageId:long}/remove", Remove);
         app.MapNewMessages();
         app.MapGroups();
@@ -44,11 +45,20 @@ public static class ConversationEndpoints
         return result.Outcome switch
         {
             Sending.Sent when http.Request.WantsJson() => Results.Created($"/messages/{id}", new { result.ConversationId, result.MessageId }),
+            Sending.Sent when http.Request.Headers.Accept.ToString().Contains(LivePage.ContentType, StringComparison.Ordinal) => await Streamed(http, viewer, db, result, stop),
             Sending.Sent => Pages.SeeOther($"/messages/{id}"),
             Sending.NotFound or Sending.TooManyStrangers => Results.NotFound(),
             Sending.Unanswered => await Refused(id, input, new FieldErrors().Add("text", viewer.T["You can go on once your first message is answered."]), http, viewer, db, clock, stop),
             Sending.Invalid => await Refused(id, input, result.Errors, http, viewer, db, clock, stop),
         };
+    }
+
+    /// <summary>The sender's page gets the message in the answer itself, as the other pages get it by their streams.</summary>
+    private static async Task<IResult> Streamed(HttpContext http, Viewer viewer, GildeDb db, SendResult sent, CancellationToken stop)
+    {
+        var page = new LivePage(db, viewer, http.RequestServices.GetRequiredService<HtmlRenderer>());
+        await http.RequestServices.GetRequiredService<ConversationLive>().Show(page, sent.ConversationId, sent.MessageId, stop);
+        return Results.Content(await page.Finish(), LivePage.ContentType);
     }
 
     /// <summary>The thread again, with what was typed and why it was not sent.</summary>
@@ -89,9 +99,10 @@ public static class ConversationEndpoints
         }
     }
 
-    private static async Task<IResult> Read(long id, [FromForm] long? seen, HttpContext http, Viewer viewer, MarkRead read, CancellationToken stop)
+    private static async Task<IResult> Read(long id, HttpContext http, Viewer viewer, MarkRead read, CancellationToken stop)
     {
-        if (!await read.Execute(viewer, id, seen ?? long.MaxValue, stop)) return Results.NotFound();
+        var seen = long.TryParse(await Field(http, "seen"), CultureInfo.InvariantCulture, out var message) ? message : long.MaxValue;
+        if (!await read.Execute(viewer, id, seen, stop)) return Results.NotFound();
         return http.Request.WantsJson() ? Results.NoContent() : Pages.SeeOther($"/messages/{id}");
     }
 
@@ -104,6 +115,11 @@ public static class ConversationEndpoints
 
     private static async Task<IResult> Tidied(HttpContext http, Task<bool> done, string back) =>
         await done ? http.Request.WantsJson() ? Results.NoContent() : Pages.SeeOther(back) : Results.NotFound();
+
+    /// <summary>Without a form it is switched on.</summary>
+    private static async Task<bool> IsOn(HttpContext http) => await Field(http, "on") != "false";
+
+    private static async Task<string?> Field(HttpContext http, string name) => http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(http.RequestAborted))[name] : default;
 }
 
 /// <summary>What was typed and not sent.</summary>

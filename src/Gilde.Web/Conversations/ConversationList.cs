@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Gilde.Web.Data;
+using Gilde.Web.Pictures;
 using Gilde.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -18,7 +19,7 @@ public sealed class ConversationRow
     public long? PersonId { get; init; }
     [JsonIgnore]
     public long? PictureId { get; init; }
-    public string? Picture => PictureId is { } id ? $"/pictures/{id}" : null;
+    public string? Picture => PictureId is { } id ? PictureAddress.Of(id, PictureSize.Small) : null;
     public int Unread { get; init; }
     public Instant? MutedAt { get; init; }
     public Instant? LeftAt { get; init; }

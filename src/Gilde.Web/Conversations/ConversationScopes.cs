@@ -36,6 +36,10 @@ public static class ConversationScopes
     /// <summary>Everybody in a conversation, also who left; for one that the viewer was found to be in.</summary>
     public static IQueryable<Participant> ParticipantsIn(this GildeDb db, long conversationId) => db.Participants.Where(p => p.ConversationId == conversationId);
 
+    /// <summary>Who of some members takes part in which of some conversations; for telling open pages.</summary>
+    internal static IQueryable<Participant> SeatsIn(this GildeDb db, IReadOnlyCollection<long> conversations, IReadOnlyCollection<long> members) =>
+        db.Participants.AsNoTracking().Where(p => conversations.Contains(p.ConversationId) && members.Contains(p.MemberId) && p.LastMessageId > 0);
+
     /// <summary>Messages of one conversation that wait for nobody's decision, for counting and rules; what a viewer reads comes from <see cref="MessagesFor"/>.</summary>
     public static IQueryable<Message> DeliveredIn(this GildeDb db, long conversationId) => db.Messages.Where(m => m.ConversationId == conversationId && m.HeldAt == null);
 

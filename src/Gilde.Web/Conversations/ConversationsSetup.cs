@@ -1,3 +1,5 @@
+using Gilde.Web.Web.Live;
+
 namespace Gilde.Web.Conversations;
 
 public static class ConversationsSetup
@@ -11,5 +13,7 @@ public static class ConversationsSetup
         services.AddScoped<ChangeGroup>();
         services.AddScoped<RemoveMessage>();
         services.AddScoped<Tidy>();
+        services.AddSingleton<ConversationLive>();
+        services.AddSingleton<ILiveUpdate>(p => p.GetRequiredService<ConversationLive>());
     }
 }

@@ -1,4 +1,5 @@
 using Gilde.Web.Data;
+using Gilde.Web.Pictures;
 using Gilde.Web.Profiles;
 using Gilde.Web.Web;
 using Microsoft.EntityFrameworkCore;
@@ -54,5 +55,5 @@ internal static class NewMessageEndpoints
 public sealed record Receiver(long Id, string Name, string Handle, string Headline, long? PictureId)
 {
     public Writing Writing { get; init; }
-    public string? Picture => PictureId is { } id ? $"/pictures/{id}" : null;
+    public string? Picture => PictureId is { } id ? PictureAddress.Of(id, PictureSize.Small) : null;
 }

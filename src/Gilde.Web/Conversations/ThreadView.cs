@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Gilde.Web.Data;
+using Gilde.Web.Pictures;
 using Gilde.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -50,7 +51,7 @@ public sealed class ThreadPerson
     public bool WasFirstWrittenTo { get; init; }
     public bool WroteFirst { get; init; }
 
-    public string? Picture => PictureId is { } id ? $"/pictures/{id}" : null;
+    public string? Picture => PictureId is { } id ? PictureAddress.Of(id, PictureSize.Small) : null;
 }
 
 public sealed class ThreadMessage
@@ -68,7 +69,7 @@ public sealed class ThreadMessage
     public string? Reason { get; init; }
     [JsonIgnore]
     public long? PictureId { get; init; }
-    public string? Picture => PictureId is { } id ? $"/pictures/{id}" : null;
+    public string? Picture => PictureId is { } id ? PictureAddress.Of(id, PictureSize.Large) : null;
     public required string PictureText { get; init; }
     public Instant SentAt { get; init; }
     public Instant? RemovedAt { get; init; }

@@ -21,6 +21,8 @@ public sealed record Viewer
     public Badges Badges { get; init; } = Badges.None;
     /// <summary>What the write that led here has to say; shown once.</summary>
     public Said? Said { get; init; }
+    /// <summary>How far this process had seen the event log when the page was asked for; its live stream goes on from there.</summary>
+    public string LivePlace { get; init; } = "";
     public NetworkFace Network { get; init; } = NetworkFace.Unset;
     /// <summary>The nonce of this response's Content-Security-Policy.</summary>
     public string Nonce { get; init; } = "";

@@ -1,14 +1,16 @@
 using System.Security.Cryptography;
 using Gilde.Web.Accounts;
 using Gilde.Web.Data;
+using Gilde.Web.Events;
 using Gilde.Web.Setup;
+using Gilde.Web.Web.Live;
 using Microsoft.AspNetCore.Http.Features;
 using NodaTime;
 
 namespace Gilde.Web.Web;
 
 /// <summary>Builds the viewer of the request and lets it through only where the route's stated access allows.</summary>
-public sealed class ViewerMiddleware(RequestDelegate next, Sessions sessions, TheNetwork network)
+public sealed class ViewerMiddleware(RequestDelegate next, Sessions sessions, TheNetwork network, EventFeed feed)
 {
     public async Task Invoke(HttpContext http)
     {
@@ -40,8 +42,10 @@ public sealed class ViewerMiddleware(RequestDelegate next, Sessions sessions, Th
         else http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
-    private static async Task<Viewer> ForPage(HttpContext http, Viewer viewer) => viewer with
+    private async Task<Viewer> ForPage(HttpContext http, Viewer viewer) => viewer with
     {
+        // The place first: what happens from then on reaches the page by its stream, at worst twice.
+        LivePlace = feed.Place.Text(),
         Said = Said.Take(http),
         Badges = viewer.IsMember ? await BadgeCounts.Load(http.RequestServices.GetRequiredService<GildeDb>(), viewer.Id) : Badges.None,
     };

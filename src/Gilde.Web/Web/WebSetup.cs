@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Gilde.Web.Data;
+using Gilde.Web.Web.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Web;
@@ -14,6 +15,7 @@ public static class WebSetup
         services.AddSingleton<Readiness>();
         services.AddJsonFormats();
         services.AddRateLimits(settings);
+        services.AddLive();
     }
 
     public static void MapHealth(this WebApplication app)

@@ -28,6 +28,14 @@ internal static class Talks
     public static async Task<string> Group(this TestMember from, string title, params TestMember[] others) =>
         await from.Client.SubmitOk("/messages/groups", [("title", title), .. others.Select(o => ("with", o.Handle))]);
 
+    /// <summary>The member's browser at another server of the same network.</summary>
+    public static HttpClient ClientOf(this GildeServer server, TestMember member)
+    {
+        var client = server.Client();
+        client.DefaultRequestHeaders.Add("Cookie", $"{Gilde.Web.Accounts.Sessions.Cookie}={member.SessionToken}");
+        return client;
+    }
+
     /// <summary>Many messages in one transaction.</summary>
     public static Task Say(this GildeServer server, TestMember from, string path, IEnumerable<string> texts) => server.Db(db => db.Atomically(async () =>
     {

@@ -6,6 +6,7 @@ import "./counter";
 import "./dialog";
 import "./files";
 import "./menu";
+import "./messages";
 import "./passkeys";
 import "./print";
 import "./print";

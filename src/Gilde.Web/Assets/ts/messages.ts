@@ -1,0 +1,24 @@
+import { whenPresent } from "./events";
+
+/** An open thread that is looked at counts as read, also what arrives while it is open. */
+whenPresent("[data-reads]", thread => {
+  const newest = () => Math.max(0, ...[...thread.querySelectorAll(".bubble:not(.bubble-own)")].map(bubble => Number(bubble.id.replace("message-", ""))));
+  // A page that was fetched beforehand is not counted as read by the server.
+  let seen = thread.querySelector(".unread-line") ? 0 : newest();
+  const tell = () => {
+    const last = newest();
+    if (last <= seen || document.visibilityState !== "visible" || !thread.isConnected || document.documentElement.hasAttribute("data-turbo-preview")) return;
+    seen = last;
+    void fetch(thread.dataset.reads!, { method: "POST", headers: { Accept: "application/json" }, body: new URLSearchParams({ seen: String(last) }) });
+  };
+  new MutationObserver(tell).observe(thread, { childList: true });
+  document.addEventListener("visibilitychange", tell);
+  tell();
+});
+
+/** A line that comes into the list anew does not know that its conversation is the open one. */
+whenPresent("#conversations", list => {
+  new MutationObserver(() => {
+    list.querySelector(`.conversation[href="${location.pathname}"]:not([aria-current])`)?.setAttribute("aria-current", "page");
+  }).observe(list, { childList: true });
+});
