@@ -6,6 +6,7 @@ using Gilde.Web.Events;
 using Gilde.Web.Introductions;
 using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
+using Gilde.Web.Moderation;
 using Gilde.Web.Pictures;
 using Gilde.Web.Profiles;
 using Gilde.Web.Search;
@@ -45,6 +46,7 @@ public static class Server
         services.AddContacts();
         services.AddProfiles();
         services.AddConversations();
+        services.AddModeration();
         services.AddPictures();
         services.AddSearch();
         adjust?.Invoke(services);
@@ -62,6 +64,7 @@ public static class Server
         app.MapIntroductions();
         app.MapContacts();
         app.MapConversations();
+        app.MapModeration();
         app.MapSearch();
         app.MapDesign(settings);
         app.MapProfiles();

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Gilde.Web.Conversations;
 
-/// <summary>A talk of two, or of a small group. What happens in it is ordered by its row's lock: see <see cref="Delivery"/>.</summary>
+/// <summary>A talk of two, or of a small group. What happens in it takes turns: see <see cref="ConversationScopes.Lock"/>.</summary>
 public sealed class Conversation
 {
     public const int MaxParticipants = 20;

@@ -71,7 +71,7 @@ public sealed class ConversationLive(IClock clock) : ILiveUpdate
         if (await page.Db.ThreadHead(page.Viewer, conversationId, stop) is not { IsGroup: false } head) return;
         var until = head.ReadUntil(page.Viewer);
         var mine = page.Db.MessagesFor(page.Viewer).Where(m => m.ConversationId == conversationId && m.SenderId == page.Viewer.Id && m.Id <= until && m.Kind == MessageKind.Text && m.RemovedAt == null);
-        var newest = await page.Db.ThreadMessages(mine).OrderByDescending(m => m.Id).Take(MaxMarks).ToListAsync(stop);
+        var newest = await page.Db.ThreadMessages(page.Viewer, mine).OrderByDescending(m => m.Id).Take(MaxMarks).ToListAsync(stop);
         foreach (var line in ThreadLine.Of(page.Viewer, newest.AsEnumerable().Reverse(), null))
             await page.Replace<MessageLine>($"message-{line.Message.Id}", Parameters(page, line, bare: true, isRead: true));
     }
@@ -80,7 +80,7 @@ public sealed class ConversationLive(IClock clock) : ILiveUpdate
     private static async Task<ThreadLine?> Line(LivePage page, long conversationId, long messageId, CancellationToken stop)
     {
         var messages = page.Db.MessagesFor(page.Viewer).Where(m => m.ConversationId == conversationId && m.Id <= messageId);
-        var found = await page.Db.ThreadMessages(messages).OrderByDescending(m => m.Id).Take(2).ToListAsync(stop);
+        var found = await page.Db.ThreadMessages(page.Viewer, messages).OrderByDescending(m => m.Id).Take(2).ToListAsync(stop);
         return found is [{ Id: var newest }, ..] && newest == messageId ? ThreadLine.Of(page.Viewer, found.AsEnumerable().Reverse(), null).Last() : null;
     }
 

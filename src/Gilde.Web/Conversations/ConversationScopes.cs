@@ -7,6 +7,9 @@ namespace Gilde.Web.Conversations;
 
 public static class ConversationScopes
 {
+    /// <summary>Any constant: sets these locks apart from others.</summary>
+    private const int LockClass = 0x74616C6B;
+
     /// <summary>
     /// The viewer's side of every conversation that exists for them: one with something to read, and of a talk of two only
     /// while the other person exists for the viewer (no block between them, not suspended).
@@ -49,10 +52,13 @@ public static class ConversationScopes
         db.Conversations.SingleOrDefaultAsync(c => c.DirectKey == Conversation.KeyFor(a, b), stop);
 
     /// <summary>
-    /// The conversation, its row locked until the transaction ends: whoever sends, reads, joins or leaves takes turns,
-    /// so that message ids rise in the order of commits and unread counts are exact. On SQLite every transaction writes alone anyway.
+    /// The conversation, held until the transaction ends: whoever sends, reads, joins or leaves takes turns, so that message ids and events
+    /// rise in the order of commits and unread counts are exact. On SQLite every transaction writes alone anyway.
     /// </summary>
-    public static Task<Conversation?> Lock(this GildeDb db, long conversationId, CancellationToken stop) =>
-        (db.IsPostgres ? db.Conversations.FromSql($"SELECT * FROM conversations WHERE id = {conversationId} FOR UPDATE") : db.Conversations.Where(c => c.Id == conversationId))
-        .SingleOrDefaultAsync(stop);
+    public static async Task<Conversation?> Lock(this GildeDb db, long conversationId, CancellationToken stop)
+    {
+        // Not by the row: waiting for it would take the transaction's number, which orders the event log, before its turn.
+        if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockClass}, {unchecked((int)conversationId)})", stop);
+        return await db.Conversations.SingleOrDefaultAsync(c => c.Id == conversationId, stop);
+    }
 }

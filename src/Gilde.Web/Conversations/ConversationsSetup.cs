@@ -13,6 +13,7 @@ public static class ConversationsSetup
         services.AddScoped<ChangeGroup>();
         services.AddScoped<RemoveMessage>();
         services.AddScoped<Tidy>();
+        services.AddScoped<ReviewFirstMessage>();
         services.AddSingleton<ConversationLive>();
         services.AddSingleton<ILiveUpdate>(p => p.GetRequiredService<ConversationLive>());
     }

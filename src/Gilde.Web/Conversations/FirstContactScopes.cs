@@ -36,7 +36,13 @@ internal static class FirstContactScopes
         join m in db.Messages on f.MessageId equals m.Id
         join r in db.Members on f.ToId equals r.Id
         where f.FromId == viewer.Id
-        select new EarlierFirstMessage(f.SentAt, f.Reason, m.Body, r.Name);
+        select new EarlierFirstMessage { SentAt = f.SentAt, Reason = f.Reason, Text = m.Body, Receiver = r.Name };
 }
 
-internal sealed record EarlierFirstMessage(Instant SentAt, string Reason, string Text, string Receiver);
+internal sealed record EarlierFirstMessage
+{
+    public required Instant SentAt { get; init; }
+    public required string Reason { get; init; }
+    public required string Text { get; init; }
+    public required string Receiver { get; init; }
+}

@@ -52,7 +52,7 @@ internal static class ThreadScopes
     }
 
     /// <summary>Messages as a thread shows them.</summary>
-    public static IQueryable<ThreadMessage> ThreadMessages(this GildeDb db, IQueryable<Message> messages) =>
+    public static IQueryable<ThreadMessage> ThreadMessages(this GildeDb db, Viewer viewer, IQueryable<Message> messages) =>
         from m in messages
         join s in db.Members on m.SenderId equals s.Id
         from f in db.FirstMessages.Where(f => f.MessageId == m.Id).DefaultIfEmpty()
@@ -73,6 +73,8 @@ internal static class ThreadScopes
             SentAt = m.SentAt,
             RemovedAt = m.RemovedAt,
             IsRemovedBySender = m.RemovedById == m.SenderId,
+            Statement = m.SenderId == viewer.Id && m.RemovedById != null && m.RemovedById != m.SenderId
+                ? (from r in db.Reports join d in db.ReportDecisions on r.Id equals d.ReportId where r.MessageId == m.Id && d.Statement != "" select d.Statement).FirstOrDefault() : null,
             Subject = subject.Name,
         };
 }

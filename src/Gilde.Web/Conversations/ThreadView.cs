@@ -75,6 +75,8 @@ public sealed class ThreadMessage
     public Instant? RemovedAt { get; init; }
     [JsonIgnore]
     public bool IsRemovedBySender { get; init; }
+    /// <summary>Why a moderator removed it; for its author alone.</summary>
+    public string? Statement { get; init; }
     /// <summary>Who was added, in the note of it.</summary>
     public string? Subject { get; init; }
 }
@@ -92,7 +94,7 @@ public sealed record ThreadView(ThreadHead Head, IReadOnlyList<ThreadMessage> Me
         if (await db.ThreadHead(viewer, conversationId, stop) is not { } head) return null;
         var messages = db.MessagesFor(viewer).Where(m => m.ConversationId == conversationId);
         if (before is { } id) messages = messages.Where(m => m.Id < id);
-        var found = await db.ThreadMessages(messages).OrderByDescending(m => m.Id).Take(PageSize + 1).ToListAsync(stop);
+        var found = await db.ThreadMessages(viewer, messages).OrderByDescending(m => m.Id).Take(PageSize + 1).ToListAsync(stop);
         var page = found.Take(PageSize).Reverse().ToList();
         return new(head, page, found.Count > PageSize ? $"/messages/{conversationId}?before={page[0].Id}" : null, before);
     }

@@ -9,6 +9,7 @@ using Gilde.Web.Imports.AddressBook;
 using Gilde.Web.Introductions;
 using Gilde.Web.Jobs;
 using Gilde.Web.Pictures;
+using Gilde.Web.Moderation;
 using Gilde.Web.Notifications;
 using Gilde.Web.Profiles;
 using Gilde.Web.Search;
@@ -65,6 +66,8 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
     public DbSet<HeldDecision> HeldDecisions => Set<HeldDecision>();
     public DbSet<UnreadNotice> UnreadNotices => Set<UnreadNotice>();
     public DbSet<NoticeOptOut> NoticeOptOuts => Set<NoticeOptOut>();
+    public DbSet<Report> Reports => Set<Report>();
+    public DbSet<ReportDecision> ReportDecisions => Set<ReportDecision>();
     public DbSet<Exchange> Exchanges => Set<Exchange>();
     public DbSet<Tie> Ties => Set<Tie>();
     public DbSet<SearchPhrase> SearchPhrases => Set<SearchPhrase>();
@@ -91,6 +94,7 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
         ConversationsModel.Build(builder);
         IntroductionsModel.Build(builder);
         NotificationsModel.Build(builder);
+        ModerationModel.Build(builder);
         SearchModel.Build(builder);
         ImportsModel.Build(builder);
         EventsModel.Build(builder);

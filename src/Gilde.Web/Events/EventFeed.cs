@@ -8,7 +8,9 @@ public sealed class EventFeed(IServiceScopeFactory scopes, EventSignal signal, I
 {
     private const int BatchSize = 500;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(10);
     private LogPlace place;
+    private TimeSpan patience = Quick;
 
     /// <summary>How far this process has seen the log.</summary>
     public LogPlace Place => place;
@@ -26,7 +28,18 @@ public sealed class EventFeed(IServiceScopeFactory scopes, EventSignal signal, I
             var wake = signal.Next;
             try
             {
-                if (await Show(stop)) continue;
+                if (await Show(stop))
+                {
+                    patience = Quick;
+                    continue;
+                }
+                if (await HasUnsettled(stop))
+                {
+                    // Somebody else's open transaction holds them back: nobody rings when it ends.
+                    await Task.Delay(patience, stop);
+                    patience = patience * 2 < Poll ? patience * 2 : Poll;
+                    continue;
+                }
             }
             catch (Exception error) when (!stop.IsCancellationRequested)
             {
@@ -44,5 +57,12 @@ public sealed class EventFeed(IServiceScopeFactory scopes, EventSignal signal, I
         foreach (var observer in observers) await observer.Observe(batch, stop);
         place = LogPlace.Of(batch[^1]);
         return true;
+    }
+
+    private async Task<bool> HasUnsettled(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<GildeDb>();
+        return db.IsPostgres && await db.Unsettled(place).AnyAsync(stop);
     }
 }

@@ -31,6 +31,10 @@ public static class EventLog
             .OrderBy(e => e.Transaction).ThenBy(e => e.Id);
     }
 
+    /// <summary>Events after a place that are committed, settled or not.</summary>
+    public static IQueryable<Event> Unsettled(this GildeDb db, LogPlace place) =>
+        db.Events.AsNoTracking().Where(e => e.Transaction > place.Transaction || (e.Transaction == place.Transaction && e.Id > place.EventId));
+
     /// <summary>The newest settled place, where a reader starts that needs no past.</summary>
     public static async Task<LogPlace> End(this GildeDb db, CancellationToken stop = default)
     {

@@ -1,0 +1,17 @@
+using Gilde.Web.Web;
+
+namespace Gilde.Web.Moderation;
+
+internal static class ReportWords
+{
+    public static string Of(ReportReason reason, Texts t) => reason switch
+    {
+        ReportReason.Advertising => t["Unwanted advertising"],
+        ReportReason.Insult => t["Insult or threat"],
+        ReportReason.Fraud => t["Fraud or false identity"],
+        ReportReason.Unlawful => t["Against the law"],
+        ReportReason.Other => t["Something else"],
+    };
+
+    public static string Time(Viewer viewer, NodaTime.Instant at) => Conversations.MessageTimes.Full(viewer, at);
+}
