@@ -3,6 +3,7 @@ using Gilde.Web.Data;
 using Gilde.Web.Web;
 using Gilde.Web.Web.Live;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using NodaTime;
 
@@ -10,17 +11,21 @@ namespace Gilde.Web.Conversations;
 
 public static class ConversationEndpoints
 {
+    /// <summary>Above the largest picture taken, so that one that is too large gets a sentence instead of a broken connection.</summary>
+    private const long MaxRequest = 40 << 20;
+
     public static void MapConversations(this IEndpointRouteBuilder app)
     {
         var members = app.For(Access.Members);
         members.Get("/messages", List);
         members.Post("/messages", Write).RequireRateLimiting(RateLimits.People);
         members.Get("/messages/{id:long}", Thread);
-        members.Post("/messages/{id:long}", Send);
+        members.Post("/messages/{id:long}", Send).WithMetadata(new RequestSizeLimitAttribute(MaxRequest)).RequireRateLimiting(RateLimits.People);
         members.Post("/messages/{id:long}/read", Read);
         members.Post("/messages/{id:long}/mute", async (long id, HttpContext http, Viewer viewer, Tidy tidy, CancellationToken stop) => await Tidied(http, tidy.Mute(viewer, id, await IsOn(http), stop), $"/messages/{id}"));
         members.Post("/messages/{id:long}/put-away", async (long id, HttpContext http, Viewer viewer, Tidy tidy, CancellationToken stop) => await Tidied(http, tidy.PutAway(viewer, id, await IsOn(http), stop), "/messages"));
         members.Post("/messages/{id:long}/{messageId:long}/remove", Remove);
+        app.MapMessageSearch();
         app.MapNewMessages();
         app.MapGroups();
     }

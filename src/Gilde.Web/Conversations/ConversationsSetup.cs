@@ -1,3 +1,4 @@
+using Gilde.Web.Pictures;
 using Gilde.Web.Web.Live;
 
 namespace Gilde.Web.Conversations;
@@ -14,6 +15,7 @@ public static class ConversationsSetup
         services.AddScoped<RemoveMessage>();
         services.AddScoped<Tidy>();
         services.AddScoped<ReviewFirstMessage>();
+        services.AddSingleton<IPictureAccess, ConversationPictures>();
         services.AddSingleton<ConversationLive>();
         services.AddSingleton<ILiveUpdate>(p => p.GetRequiredService<ConversationLive>());
     }

@@ -1,5 +1,6 @@
 using Gilde.Web.Data;
 using Gilde.Web.Events;
+using Gilde.Web.Pictures;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -35,6 +36,13 @@ internal static class Delivery
             if (!conversation.IsGroup) await CountExchange(db, conversation, message, stop);
         }
         db.Record(clock, EventKinds.MessageSent, message.SenderId, subject: message.Id, parent: conversation.Id);
+    }
+
+    /// <summary>Takes a message's words and picture away.</summary>
+    public static async Task Erase(this GildeDb db, IClock clock, Message message, long by, CancellationToken stop)
+    {
+        if (message.PictureId is { } id && await db.Pictures.SingleOrDefaultAsync(p => p.Id == id, stop) is { } picture) db.Discard(clock, picture);
+        message.Remove(by, clock.GetCurrentInstant());
     }
 
     public static Task<int> ShowTo(IQueryable<Participant> participants, long messageId, CancellationToken stop) =>

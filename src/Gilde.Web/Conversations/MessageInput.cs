@@ -1,13 +1,21 @@
+using System.Text.Json.Serialization;
+
 namespace Gilde.Web.Conversations;
 
 /// <summary>What a composer sends, as a form or as JSON.</summary>
 public sealed record MessageInput(string? To, string? Text, string? Reason)
 {
+    [JsonIgnore]
+    public IFormFile? Picture { get; init; }
+    /// <summary>What the picture shows.</summary>
+    [JsonIgnore]
+    public string? Alternative { get; init; }
+
     public static async ValueTask<MessageInput> BindAsync(HttpContext http)
     {
         if (http.Request.HasJsonContentType()) return await http.Request.ReadFromJsonAsync<MessageInput>(http.RequestAborted) ?? new(null, null, null);
         if (!http.Request.HasFormContentType) return new(null, null, null);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        return new(form["to"], form["text"], form["reason"]);
+        return new(form["to"], form["text"], form["reason"]) { Picture = form.Files["picture"] is { Length: > 0 } file ? file : null, Alternative = form["alternative"] };
     }
 }

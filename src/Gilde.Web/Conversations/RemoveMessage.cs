@@ -17,7 +17,7 @@ public sealed class RemoveMessage(GildeDb db, IClock clock)
         if (message is null) return Removal.NotFound;
         var now = clock.GetCurrentInstant();
         if (!message.IsRemovableBy(viewer.Id, now)) return Removal.TooLate;
-        message.Remove(viewer.Id, now);
+        await db.Erase(clock, message, viewer.Id, stop);
         db.Record(clock, EventKinds.MessageRemoved, viewer.Id, subject: message.Id, parent: message.ConversationId);
         await db.SaveChangesAsync(stop);
         return Removal.Removed;

@@ -37,8 +37,11 @@ public sealed class WriteToMember(GildeDb db, IClock clock, SendMessage send)
         };
     }
 
-    private Task<SendResult> Freely(Viewer viewer, long otherId, MessageInput input, CancellationToken stop) =>
-        db.Atomically(async () => await send.Write(viewer, await Find(viewer, otherId, stop), input, stop), stop);
+    private async Task<SendResult> Freely(Viewer viewer, long otherId, MessageInput input, CancellationToken stop)
+    {
+        if (SendMessage.Check(viewer, input) is { Any: true } errors) return new(Sending.Invalid) { Errors = errors };
+        return await db.Atomically(async () => await send.Write(viewer, await Find(viewer, otherId, stop), input, null, stop), stop);
+    }
 
     private async Task<SendResult> AsStranger(Viewer viewer, long otherId, string otherName, MessageInput input, CancellationToken stop)
     {

@@ -29,15 +29,15 @@ public sealed class DecideReport(GildeDb db, IClock clock, Letters letters)
         foreach (var id in open)
             db.Add(new ReportDecision { ReportId = id, ById = moderator.Id, At = now, Outcome = outcome, Statement = outcome == ReportOutcome.Removed ? words : "" });
         db.Audit(clock, moderator.Id, AuditAction.ReportDecided, report.AuthorId, $"message {report.MessageId} {(outcome == ReportOutcome.Removed ? "removed: " + words : "stays")}");
-        if (outcome == ReportOutcome.Removed) await Remove(moderator, report, words, now, stop);
+        if (outcome == ReportOutcome.Removed) await Remove(moderator, report, words, stop);
         await db.SaveChangesAsync(stop);
         return Deciding.Decided;
     }, stop);
 
-    private async Task Remove(Viewer moderator, Report report, string statement, Instant now, CancellationToken stop)
+    private async Task Remove(Viewer moderator, Report report, string statement, CancellationToken stop)
     {
         var message = await db.ReportedMessages().SingleAsync(m => m.Id == report.MessageId, stop);
-        if (message.RemovedAt is null) message.Remove(moderator.Id, now);
+        if (message.RemovedAt is null) await db.Erase(clock, message, moderator.Id, stop);
         db.Record(clock, EventKinds.MessageRemoved, moderator.Id, subject: message.Id, parent: message.ConversationId);
         var author = await db.ReceiverOf(report.AuthorId, stop);
         var t = Texts.In(author.Language);

@@ -15,6 +15,7 @@ internal static class ModerationModel
             e.HasIndex(r => new { r.MessageId, r.ReporterId }).IsUnique();
             e.HasIndex(r => r.ReporterId);
             e.HasIndex(r => r.AuthorId);
+            e.HasIndex(r => r.PictureId).HasFilter("picture_id IS NOT NULL");
             e.HasOne<Message>().WithMany().HasForeignKey(r => r.MessageId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne<Member>().WithMany().HasForeignKey(r => r.ReporterId).OnDelete(DeleteBehavior.SetNull);
             e.HasOne<Member>().WithMany().HasForeignKey(r => r.AuthorId).OnDelete(DeleteBehavior.Cascade);

@@ -3,7 +3,7 @@ import { on } from "./events";
 /** Shows what was chosen, and the picture itself where it is one, before anything is sent. */
 on("change", "input[type=file]", element => {
   const input = element as HTMLInputElement;
-  const shown = input.closest(".filedrop, .field")?.querySelector<HTMLElement>("output");
+  const shown = input.closest(".filedrop, .field, .composer")?.querySelector<HTMLElement>("output");
   if (!shown) return;
   shown.replaceChildren(...[...input.files ?? []].slice(0, 12).map(preview));
 });

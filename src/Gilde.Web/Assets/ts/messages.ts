@@ -1,4 +1,9 @@
-import { whenPresent } from "./events";
+import { on, whenPresent } from "./events";
+
+/** What a picture shows is asked for once there is one. */
+on("change", ".composer input[type=file]", input => {
+  input.closest(".composer")!.classList.toggle("has-file", (input as HTMLInputElement).files!.length > 0);
+});
 
 /** An open thread that is looked at counts as read, also what arrives while it is open. */
 whenPresent("[data-reads]", thread => {

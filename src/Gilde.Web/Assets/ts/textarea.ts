@@ -22,6 +22,12 @@ document.addEventListener("turbo:submit-end", event => {
   const { success } = (event as CustomEvent<{ success: boolean }>).detail;
   const form = event.target as HTMLFormElement;
   if (!success || !form.matches("[data-clears]")) return;
-  form.reset();
+  // Not form.reset(): what came back with an error would be there again.
+  for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("textarea, input:not([type=hidden])")) {
+    field.value = "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    if (field.type === "file") field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  form.querySelector(".field-error")?.remove();
   form.querySelector("textarea")?.focus();
 });
