@@ -77,6 +77,7 @@ public class LiveTests(Servers servers)
             for (var i = 0; i < 600; i++) db.Record(server.Clock, "test", null);
             await db.SaveChangesAsync();
         });
+        await Eventually.Is(() => server.Db(async db => await db.After(LogPlace.Start).CountAsync() >= 600), "the events to be settled", seconds: 60);
         await using var window = await LiveWindow.Follow(anna.Client, "/live?after=0-0");
         await window.Shows("action=\"refresh\"");
     }
