@@ -31,8 +31,8 @@ public sealed class Account : IdentityUser<long>
         EmailConfirmed = true;
     }
 
-    /// <summary>A new password; devices that were known by the old one are strangers again.</summary>
-    public void SetPassword(string hash)
+    /// <summary>A new password, or none until one is set by mail; devices that were known by the old one are strangers again.</summary>
+    public void SetPassword(string? hash)
     {
         PasswordHash = hash;
         SecurityStamp = Guid.NewGuid().ToString("N");

@@ -1,3 +1,6 @@
+using Gilde.Web.Accounts.Preferences;
+using Gilde.Web.Accounts.Recovery;
+using Gilde.Web.Accounts.Security;
 using Gilde.Web.Data;
 using Gilde.Web.Jobs;
 using Microsoft.AspNetCore.Identity;
@@ -8,21 +11,18 @@ public static class AccountsSetup
 {
     public static void AddAccounts(this IServiceCollection services)
     {
-        services.AddSingleton<Sessions>();
-        services.AddSingleton<KnownDevices>();
-        services.AddSingleton<Passwords>();
-        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddSingleton<AccountLetters>();
-        services.AddScoped<Door>();
-        services.AddScoped<Entrance>();
-        services.AddScoped<Joining>();
-        services.AddScoped<SignUp>();
-        services.AddScoped<ConfirmAddress>();
-        services.AddScoped<SignIn>();
-        services.AddScoped<IJobHandler, SignUpJob>();
+        services.AddSingleton<Sessions>().AddSingleton<KnownDevices>().AddSingleton<SecondStep>();
+        services.AddSingleton<Passwords>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<AccountLetters>().AddSingleton<SecurityLetters>().AddSingleton<AddressLetters>();
+        services.AddScoped<Door>().AddScoped<Entrance>().AddScoped<EntranceCheck>().AddScoped<OwnerCheck>().AddScoped<Joining>();
+        services.AddScoped<SignUp>().AddScoped<ConfirmAddress>().AddScoped<SignIn>().AddScoped<RecoverPassword>();
+        services.AddScoped<SecondFactors>().AddScoped<SecurityOverview>().AddScoped<ChangePassword>().AddScoped<AskAddressChange>().AddScoped<MoveAddress>();
+        services.AddScoped<IJobHandler, SignUpJob>().AddScoped<IJobHandler, RecoveryJob>().AddScoped<IJobHandler, AddressChangeJob>();
+        services.AddPasskeys();
         services.AddIdentityCore<Account>(o =>
         {
-            o.User.RequireUniqueEmail = true;
+            // Names are e-mail addresses, which EmailAddress checks.
+            o.User.AllowedUserNameCharacters = "";
             o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         }).AddEntityFrameworkStores<GildeDb>();
     }
@@ -31,5 +31,12 @@ public static class AccountsSetup
     {
         SignUpEndpoints.Map(app);
         SignInEndpoints.Map(app);
+        CodeEndpoints.Map(app);
+        PasskeyEndpoints.Map(app);
+        RecoveryEndpoints.Map(app);
+        AccountEndpoints.Map(app);
+        AddressEndpoints.Map(app);
+        SecurityEndpoints.Map(app);
+        ActivityEndpoints.Map(app);
     }
 }

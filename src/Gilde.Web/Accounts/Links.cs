@@ -19,6 +19,14 @@ public static class Links
         LinkPurpose.UndoErasure => Duration.FromDays(7),
     };
 
+    /// <summary>Adds a link to the unit of work and returns its token, for the mail.</summary>
+    public static string NewLink(this GildeDb db, IClock clock, LinkPurpose purpose, long accountId, string email)
+    {
+        var (token, now) = (NewToken(), clock.GetCurrentInstant());
+        db.Add(new MailLink { Purpose = purpose, TokenHash = Sessions.Hash(token), AccountId = accountId, Email = email, SentAt = now, ExpiresAt = now + Lifetime(purpose) });
+        return token;
+    }
+
     /// <summary>The link that a token opens: of this purpose, unused, not expired.</summary>
     public static Task<MailLink?> Link(this GildeDb db, LinkPurpose purpose, string token, Instant now, CancellationToken stop = default)
     {

@@ -1,3 +1,4 @@
+using Gilde.Web.Accounts.Security;
 using Gilde.Web.Data;
 using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -24,20 +25,22 @@ internal static class SignInEndpoints
     private static IResult Show(Viewer viewer, string? next, string? email) =>
         viewer.IsMember ? Pages.SeeOther(LocalPath.Of(next)) : Pages.Show<SignInPage>(new { Viewer = viewer, Form = new SignInForm { Next = next, Email = email }, Errors = new FieldErrors() });
 
-    private static async Task<IResult> Submit(Viewer viewer, SignIn signIn, Entrance entrance, KnownDevices devices, Caller caller, HttpContext http, [FromForm] SignInForm form)
+    private static async Task<IResult> Submit(Viewer viewer, SignIn signIn, EntranceCheck check, SecondStep step, KnownDevices devices, HttpContext http, [FromForm] SignInForm form)
     {
-        var result = await signIn.Execute(form.Email, form.Password, account => devices.Knows(http, account), caller);
+        var result = await signIn.Execute(form.Email, form.Password, account => devices.Knows(http, account), Caller.Of(http));
         switch (result.Outcome)
         {
             case SignInOutcome.Right:
-                await entrance.Open(http, result.Account!, AccountActivityKind.SignedIn);
-                return Pages.SeeOther(LocalPath.Of(form.Next));
+                return await check.LetIn(viewer, http, result.Account!, AccountActivityKind.SignedIn, form.Next);
+            case SignInOutcome.NeedsSecondFactor:
+                step.Begin(http, result.Account!);
+                return Pages.SeeOther("/signin/code?next=" + Uri.EscapeDataString(LocalPath.Of(form.Next)));
             case SignInOutcome.Paused:
                 return Pause.Page<SignInPage>(http, result.Wait, new { Viewer = viewer, Form = form, Errors = new FieldErrors().Add("", Pause.Sentence(viewer.T, result.Wait)) });
             case SignInOutcome.Wrong:
                 return Pages.Invalid<SignInPage>(new { Viewer = viewer, Form = form, Errors = new FieldErrors().Add("", viewer.T["E-mail address and password do not go together. Please check both."]) });
             default:
-                return Pages.Invalid<KeptOutPage>(new { Viewer = viewer, Why = result.Outcome });
+                return await check.KeepOut(viewer, result.Account!.Id, result.Outcome);
         }
     }
 

@@ -4,6 +4,7 @@ using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
 using Gilde.Web.Profiles;
 using Gilde.Web.Web;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Gilde.Web.Accounts;
@@ -14,6 +15,7 @@ public sealed record SignUpRequest(string Name, string Email, string PasswordHas
 public sealed class SignUpJob(GildeDb db, IClock clock, Door door, AccountLetters letters) : IJobHandler
 {
     public const string JobKind = "sign-up";
+    private const int Tries = 5;
 
     public string Kind => JobKind;
 
@@ -21,14 +23,28 @@ public sealed class SignUpJob(GildeDb db, IClock clock, Door door, AccountLetter
     {
         var request = JsonSerializer.Deserialize<SignUpRequest>(payload)!;
         if (!EmailAddress.TryParse(request.Email, out var email) || await door.Knock(DoorKey.Mail(email)) is not null) return;
-        await db.Atomically(async () =>
+        for (var attempt = 1; ; attempt++)
         {
-            var account = await db.AccountOf(email, stop);
-            if (account is { EmailConfirmed: true }) db.Send(clock, letters.AlreadyMember(await db.ReceiverOf(account.Id, stop)));
-            else await SendLink(request, await (account is null ? Create(request, email, stop) : Replace(account, request, stop)), stop);
-            return await db.SaveChangesAsync(stop);
-        }, stop);
+            try
+            {
+                await Answer(request, email, stop);
+                return;
+            }
+            catch (DbUpdateException error) when (attempt < Tries && db.IsUniqueViolation(error))
+            {
+                // Two of one name, or one person twice, at the same moment: the other was faster.
+                db.ChangeTracker.Clear();
+            }
+        }
     }
+
+    private Task<int> Answer(SignUpRequest request, EmailAddress email, CancellationToken stop) => db.Atomically(async () =>
+    {
+        var account = await db.AccountOf(email, stop);
+        if (account is { EmailConfirmed: true }) db.Send(clock, letters.AlreadyMember(await db.ReceiverOf(account.Id, stop)));
+        else await SendLink(request, await (account is null ? Create(request, email, stop) : Replace(account, request, stop)), stop);
+        return await db.SaveChangesAsync(stop);
+    }, stop);
 
     private async Task<Account> Create(SignUpRequest request, EmailAddress email, CancellationToken stop)
     {

@@ -1,0 +1,29 @@
+using Gilde.Web.Web;
+using Gilde.Web.Web.Design;
+
+namespace Gilde.Web.Accounts.Preferences;
+
+/// <summary>The pages of the settings, for the hub and the navigation beside each. One line a page, whichever feature serves it.</summary>
+public static class SettingsRooms
+{
+    public static IReadOnlyList<NavLink> For(Viewer viewer) => All(viewer).Select(r => r.Link).ToList();
+
+    /// <summary>With a sentence each, for the hub.</summary>
+    public static IReadOnlyList<(NavLink Link, string Sentence)> All(Viewer viewer)
+    {
+        var t = viewer.T;
+        return
+        [
+            (Room(viewer, "/settings/account", t["Account"], "at-sign"), t["E-mail address, password, language, time zone"]),
+            (Room(viewer, "/settings/security", t["Security"], "shield-check"), t["Second factor, passkeys, signed-in devices"]),
+            (Room(viewer, "/settings/card", t["My card"], "id-card"), t["Contact data that you exchange"]),
+            (Room(viewer, "/settings/blocks", t["Blocked people"], "user-x"), t["With whom you want no dealings"]),
+            (Room(viewer, "/settings/activity", t["Activity"], "history"), t["What happened in your account"]),
+            (Room(viewer, "/settings/export", t["My data"], "download"), t["Take everything with you"]),
+            (Room(viewer, "/settings/delete", t["Leave the network"], "log-out"), t["Have the account erased"]),
+        ];
+    }
+
+    private static NavLink Room(Viewer viewer, string path, string label, string icon) =>
+        new(path, label, viewer.Path == path || viewer.Path.StartsWith(path + "/", StringComparison.Ordinal) || viewer.Path.StartsWith(path + "?", StringComparison.Ordinal), Icon: icon);
+}
