@@ -1,4 +1,5 @@
 using Gilde.Web.Accounts;
+using Gilde.Web.Admin;
 using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
 using Gilde.Web.Data;
@@ -42,6 +43,7 @@ public static class Server
         services.AddJobs();
         services.AddMail();
         services.AddAccounts();
+        services.AddAdmin();
         services.AddIntroductions();
         services.AddContacts();
         services.AddProfiles();
@@ -71,6 +73,7 @@ public static class Server
         app.MapNetwork();
         app.MapMail(settings);
         app.MapAccounts();
+        app.MapAdmin();
         app.MapPictures();
         return app;
     }

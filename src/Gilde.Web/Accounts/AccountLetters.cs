@@ -54,17 +54,6 @@ public sealed class AccountLetters(Letters letters, TheNetwork network)
         Link = new(t["To the open sign-ups"], "/admin/members?show=waiting"),
     });
 
-    public MailMessage Approved(Receiver to) => Write(to, t => t["You are in"], t => new()
-    {
-        Before = [t["The operator of {0} has approved your sign-up. Welcome!", Network]],
-        Link = new(t["Sign in"], "/signin"),
-    });
-
-    public MailMessage Declined(Receiver to) => Write(to, t => t["Your sign-up"], t => new()
-    {
-        Before = [t["The operator of {0} has not approved your sign-up. Your data have been deleted.", Network]],
-    });
-
     private MailMessage Write(Receiver to, Func<Texts, string> subject, Func<Texts, Words> words)
     {
         var t = Texts.In(to.Language);

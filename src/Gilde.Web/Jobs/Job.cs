@@ -19,6 +19,12 @@ public sealed class Job
     public Instant? ClaimedUntil { get; set; }
     public string? LastError { get; set; }
     public Instant? ParkedAt { get; set; }
+
+    /// <summary>Due now, with all its tries again.</summary>
+    public void Revive(Instant now)
+    {
+        (DueAt, Attempts, ClaimedUntil, ParkedAt) = (now, 0, null, null);
+    }
 }
 
 /// <summary>Does one kind of work. Throwing means "try again later".</summary>

@@ -11,5 +11,9 @@ public static class NetworkSetup
         services.AddScoped<SetUpNetwork>();
     }
 
-    public static void MapNetwork(this WebApplication app) => SetupEndpoints.Map(app);
+    public static void MapNetwork(this WebApplication app)
+    {
+        SetupEndpoints.Map(app);
+        LegalEndpoints.Map(app);
+    }
 }
