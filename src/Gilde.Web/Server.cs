@@ -4,6 +4,7 @@ using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
 using Gilde.Web.Data;
 using Gilde.Web.Events;
+using Gilde.Web.Home;
 using Gilde.Web.Introductions;
 using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
@@ -75,6 +76,7 @@ public static class Server
         app.MapAccounts();
         app.MapAdmin();
         app.MapPictures();
+        app.MapHome();
         return app;
     }
 

@@ -12,11 +12,13 @@ public sealed record Rendition(PictureSize Size, int Width, int Height, string E
 public sealed record PictureShape(bool Cropped, IReadOnlyList<Rendition> Renditions)
 {
     private static readonly PictureShape Profile = new(true,
-        [new(PictureSize.Large, 512, 512), new(PictureSize.Medium, 256, 256), new(PictureSize.Small, 96, 96), new(PictureSize.Card, 256, 256, "jpg")]);
+        [new(PictureSize.Large, 512, 512), new(PictureSize.Medium, 256, 256), new(PictureSize.Small, 128, 128), new(PictureSize.Card, 256, 256, "jpg")]);
     private static readonly PictureShape Cover = new(true, [new(PictureSize.Large, 1600, 400), new(PictureSize.Medium, 800, 200)]);
     private static readonly PictureShape Conversation = new(false, [new(PictureSize.Large, 1920, 1920), new(PictureSize.Medium, 960, 960), new(PictureSize.Small, 320, 320)]);
 
     public Rendition Largest => Renditions[0];
+    /// <summary>Without a size in the address: as lists show it.</summary>
+    public PictureSize Usual => Cropped ? Renditions.Min(r => r.Size) : PictureSize.Medium;
 
     public Rendition? Of(PictureSize size) => Renditions.FirstOrDefault(r => r.Size == size);
 

@@ -11,6 +11,7 @@ internal static class ProfilesModel
         builder.Entity<Member>(e =>
         {
             e.HasIndex(m => m.Handle).IsUnique();
+            e.HasIndex(m => m.Place);
             e.Property(m => m.Handle).HasMaxLength(40);
             e.Property(m => m.Name).HasMaxLength(100);
             e.Property(m => m.About).HasMaxLength(10_000);

@@ -26,7 +26,7 @@ public class PictureUploadTests(Servers servers)
         var image = (await server.Client().Page($"/@{anna.Handle}")).QuerySelector("img.avatar-xl")!;
         Assert.Equal("Anna vor der Ziehmaschine", image.GetAttribute("alt"));
         var id = await PictureOf(server, anna);
-        foreach (var (size, pixels, media) in new[] { ("small", 96, "image/webp"), ("medium", 256, "image/webp"), ("large", 512, "image/webp"), ("card", 256, "image/jpeg") })
+        foreach (var (size, pixels, media) in new[] { ("small", 128, "image/webp"), ("medium", 256, "image/webp"), ("large", 512, "image/webp"), ("card", 256, "image/jpeg") })
         {
             using var served = await server.Client().GetAsync($"/pictures/{id}/{size}");
             Assert.Equal(media, served.Content.Headers.ContentType!.MediaType);

@@ -1,0 +1,1 @@
+CREATE INDEX "ix_members_place" ON "members" ("place");

@@ -1,0 +1,35 @@
+using Gilde.Web.Contacts;
+using Gilde.Web.Conversations;
+using Gilde.Web.Data;
+using Gilde.Web.Profiles;
+using Gilde.Web.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gilde.Web.Home;
+
+public sealed record FirstStep(string Text, string Href, bool Done);
+
+/// <summary>What a new member does first; gone once all is done or the member has put it away.</summary>
+public static class FirstSteps
+{
+    public static async Task<IReadOnlyList<FirstStep>> For(GildeDb db, Viewer viewer, ProfileView profile, CancellationToken stop)
+    {
+        var t = viewer.T;
+        // The words of the profile cost nothing, they are in memory; a member of old is through after one look at the contacts.
+        var introduced = profile.Headline.Length > 0 || profile.Positions.Count > 0;
+        var exchanging = profile.Offers.Count + profile.Seeks.Count > 0;
+        var connected = await db.ContactsOf(viewer).AnyAsync(stop);
+        var asked = connected || await db.RequestsFrom(viewer).AnyAsync(stop);
+        var talked = connected && await db.ConversationsOf(viewer).AnyAsync(stop);
+        if (introduced && exchanging && profile.Picture is not null && asked && talked) return [];
+        if (await db.DismissedHints.AnyAsync(h => h.MemberId == viewer.Id && h.Hint == DismissedHint.GettingStarted, stop)) return [];
+        return
+        [
+            new(t["Say in one line what you do"], "/settings/profile/name", introduced),
+            new(t["Add a picture"], "/settings/profile/picture", profile.Picture is not null),
+            new(t["Say what you offer and what you seek"], exchanging || profile.Offers.Count > 0 ? "/settings/profile/seeks" : "/settings/profile/offers", exchanging),
+            new(t["Ask somebody you know for contact"], "/search", asked),
+            new(t["Write your first message"], "/messages/new", talked),
+        ];
+    }
+}
