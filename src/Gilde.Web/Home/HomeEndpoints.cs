@@ -28,7 +28,7 @@ internal static class HomeEndpoints
 
     private static async Task<IResult> Members(long? before, Viewer viewer, GildeDb db, CancellationToken stop)
     {
-        var people = await db.Newest(viewer).Where(p => before == null || p.Id < before).Take(PageSize + 1).ToListAsync(stop);
+        var people = await db.Newest(viewer, before).Take(PageSize + 1).ToListAsync(stop);
         var next = people.Count > PageSize ? $"/members?before={people[PageSize - 1].Id}" : null;
         return Pages.Show<MembersPage>(new { Viewer = viewer, People = (IReadOnlyList<Person>)people.Take(PageSize).ToList(), Next = next });
     }

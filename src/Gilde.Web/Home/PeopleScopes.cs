@@ -8,8 +8,9 @@ namespace Gilde.Web.Home;
 internal static class PeopleScopes
 {
     /// <summary>The other members, newest first.</summary>
-    public static IQueryable<Person> Newest(this GildeDb db, Viewer viewer) =>
-        db.MembersVisibleTo(viewer).Where(m => m.Id != viewer.Id).OrderByDescending(m => m.Id)
+    /// <param name="before">Those who came before this one; null begins with the newest.</param>
+    public static IQueryable<Person> Newest(this GildeDb db, Viewer viewer, long? before = null) =>
+        db.MembersVisibleTo(viewer).Where(m => m.Id != viewer.Id && (before == null || m.Id < before)).OrderByDescending(m => m.Id)
             .Select(m => new Person(m.Id, m.Handle, m.Name, m.Headline, m.PictureId));
 
     /// <summary>Members of the same place whom the viewer does not know yet, as far as their place is shown to the network.</summary>
@@ -25,7 +26,7 @@ internal static class PeopleScopes
 
     /// <summary>How many members, contacts between them and places the network has.</summary>
     public static IQueryable<NetworkNumbers> Numbers(this GildeDb db) =>
-        db.Networks.Select(_ => new NetworkNumbers(
+        db.Networks.OrderBy(n => n.Id).Select(_ => new NetworkNumbers(
             db.Members.Count(m => m.ActiveSince != null && m.SuspendedAt == null),
             db.Contacts.Count() / 2,
             db.Members.Where(m => m.ActiveSince != null && m.Place != "").Select(m => m.Place).Distinct().Count()));
