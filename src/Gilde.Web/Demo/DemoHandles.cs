@@ -34,7 +34,7 @@ internal sealed class DemoHandles
     /// <summary>Letters that do not fall apart into ASCII and an accent, or are spelled with two.</summary>
     private static string Spell(string text) => text
         .Replace("ä", "ae").Replace("ö", "oe").Replace("ü", "ue").Replace("ß", "ss")
-        .Replace("ł", "l").Replace("ı", "i").Replace("đ", "dj").Replace("ø", "o").Replace("æ", "ae");
+        .Replace("ł", "l").Replace("ı", "i").Replace("đ", "d").Replace("ø", "oe").Replace("æ", "ae");
 
     private static string Fit(string handle) => handle.Length <= MaxLength - 4 ? handle : handle[..(MaxLength - 4)].TrimEnd('-');
 }

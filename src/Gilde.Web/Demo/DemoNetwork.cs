@@ -32,7 +32,7 @@ public sealed class DemoNetwork
         var contacts = new DemoContacts(seed, Members, new DemoPhrases(DemoWords.Sections("ties")), now);
         Contacts = ties.Select(contacts.Complete).ToList();
         Showcase = Members[FindShowcase()];
-        Requests = AskShowcase(contacts).Concat(contacts.Requests(circles, pairs, people / 3)).ToList();
+        Requests = AskShowcase(contacts).Concat(contacts.Requests(circles, pairs, people / 3)).OrderBy(r => r.At).ToList();
         phrases = new DemoPhrases(DemoWords.Sections("talk-frame", "talk-trade", "talk-tech", "talk-people", "talk-english", "talk-groups"));
     }
 

@@ -25,15 +25,15 @@ internal static class DemoRows
         EmailConfirmed = true, PasswordHash = passwordHash, SecurityStamp = Guid.NewGuid().ToString("N"), ConcurrencyStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true,
     };
 
-    public static IEnumerable<Position> Positions(DemoMember person, long id) => person.Positions.Select(p => new Position
+    public static IEnumerable<Position> Positions(DemoMember person, long id) => person.Positions.Select((p, i) => new Position
     {
-        MemberId = id, Title = p.Title, Firm = p.Firm.Name, Place = p.Firm.Town.Name, Description = p.Text,
+        Rank = i, MemberId = id, Title = p.Title, Firm = p.Firm.Name, Place = p.Firm.Town.Name, Description = p.Text,
         From = PartialDate.Of(p.From.Year, p.From.Month), To = p.To is { } to ? PartialDate.Of(to.Year, to.Month) : null,
     });
 
-    public static IEnumerable<Education> Educations(DemoMember person, long id) => person.Educations.Select(e => new Education
+    public static IEnumerable<Education> Educations(DemoMember person, long id) => person.Educations.Select((e, i) => new Education
     {
-        MemberId = id, School = e.School, Degree = e.Degree, Field = e.Field, From = PartialDate.Of(e.From), To = PartialDate.Of(e.To),
+        Rank = i, MemberId = id, School = e.School, Degree = e.Degree, Field = e.Field, From = PartialDate.Of(e.From), To = PartialDate.Of(e.To),
     });
 
     public static IEnumerable<Topic> Topics(DemoMember person, long id) =>

@@ -2,7 +2,6 @@ using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
 using Gilde.Web.Introductions;
 using Gilde.Web.Profiles;
-using NodaTime;
 
 namespace Gilde.Web.Demo;
 
@@ -10,13 +9,12 @@ namespace Gilde.Web.Demo;
 internal sealed class DemoTables
 {
     private readonly DemoNetwork network;
-    private readonly Instant now;
     private readonly long[] ids;
     private readonly Dictionary<int, List<(long Id, CardField Field)>> cards = [];
 
-    public DemoTables(DemoNetwork network, Instant now)
+    public DemoTables(DemoNetwork network)
     {
-        (this.network, this.now) = (network, now);
+        this.network = network;
         People = network.Members.OrderBy(m => m.JoinedAt).ThenBy(m => m.Number).ToList();
         ids = new long[People.Count];
         for (var i = 0; i < People.Count; i++) ids[People[i].Number] = i + 1;
@@ -35,10 +33,15 @@ internal sealed class DemoTables
 
     public IEnumerable<Contact> Contacts() => network.Contacts.SelectMany(c => new[] { Side(c, c.Low, c.High, c.LowSide), Side(c, c.High, c.Low, c.HighSide) });
 
+    public IEnumerable<ContactTag> Tags() => network.Contacts.SelectMany(c => Tags(c.Low, c.High, c.LowSide).Concat(Tags(c.High, c.Low, c.HighSide)));
+
     public IEnumerable<CardRelease> Releases() => network.Contacts.SelectMany(c => Releases(c, c.Low, c.High, c.LowSide).Concat(Releases(c, c.High, c.Low, c.HighSide)));
 
-    public IEnumerable<ContactRequest> Requests() =>
-        network.Requests.OrderBy(r => r.At).Select(r => new ContactRequest { FromId = IdOf(r.From), ToId = IdOf(r.To), Reason = r.Reason, At = r.At });
+    public IEnumerable<ContactRequest> Requests() => network.Requests.Select(r => new ContactRequest { FromId = IdOf(r.From), ToId = IdOf(r.To), Reason = r.Reason, At = r.At });
+
+    /// <summary>What the askers will release once they are accepted.</summary>
+    public IEnumerable<CardOffer> Offers() =>
+        network.Requests.SelectMany((r, i) => cards[r.From].Where(c => c.Field.ByDefault).Select(c => new CardOffer { RequestId = i + 1, FieldId = c.Id }));
 
     /// <summary>Conversations in the order in which they began, messages in the order in which they were sent: ids follow time.</summary>
     public DemoTalkRows Talks()
@@ -50,19 +53,20 @@ internal sealed class DemoTables
         var exchanges = new DemoExchanges();
         foreach (var (message, talk, _) in messages.Where(m => talks[m.Talk].Title is null))
             exchanges.Add(IdOf(message.Sender), IdOf(talks[talk].Participants.First(p => p != message.Sender)), message.At);
-        var met = network.Contacts.Where(c => c.Met).ToDictionary(c => (Math.Min(IdOf(c.Low), IdOf(c.High)), Math.Max(IdOf(c.Low), IdOf(c.High))), c => DemoExchanges.Day(c.Since));
         return new DemoTalkRows(
             talks.Select((t, i) => Conversation(t, messageIds[i])),
             talks.SelectMany((t, i) => t.Participants.Select((p, seat) => Participant(t, messageIds[i], i + 1, seat))),
             messages.Select(m => new Message { ConversationId = m.Talk + 1, SenderId = IdOf(m.Message.Sender), Body = m.Message.Text, SentAt = m.Message.At }),
-            exchanges.Exchanges(),
-            exchanges.Ties((low, high) => met.TryGetValue((low, high), out var day) ? day : null, now));
+            exchanges.Rows());
     }
 
     private Contact Side(DemoContact contact, int owner, int other, DemoSide side) => new(IdOf(owner), IdOf(other), contact.Since)
     {
         Note = side.Note, HowMet = side.HowMet, Hidden = side.Hidden, MetAt = contact.Met ? contact.Since : null,
     };
+
+    private IEnumerable<ContactTag> Tags(int owner, int other, DemoSide side) =>
+        side.Tags.Select(t => new ContactTag { OwnerId = IdOf(owner), OtherId = IdOf(other), Tag = t });
 
     private IEnumerable<CardRelease> Releases(DemoContact contact, int owner, int other, DemoSide side) =>
         cards[owner].Where(c => c.Field.ByDefault || side.ReleasesAll).Select(c => new CardRelease { FieldId = c.Id, ToId = IdOf(other), At = contact.Since });
@@ -87,4 +91,4 @@ internal sealed class DemoTables
 
 /// <summary>All rows of talk, each made as it is read.</summary>
 internal sealed record DemoTalkRows(
-    IEnumerable<Conversation> Conversations, IEnumerable<Participant> Participants, IEnumerable<Message> Messages, IEnumerable<Exchange> Exchanges, IEnumerable<Tie> Ties);
+    IEnumerable<Conversation> Conversations, IEnumerable<Participant> Participants, IEnumerable<Message> Messages, IEnumerable<Exchange> Exchanges);

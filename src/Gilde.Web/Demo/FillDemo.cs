@@ -1,6 +1,7 @@
 using Gilde.Web.Accounts;
 using Gilde.Web.CommandLine;
 using Gilde.Web.Data;
+using Gilde.Web.Introductions;
 using Gilde.Web.Setup;
 using Gilde.Web.Web;
 using Microsoft.AspNetCore.Identity;
@@ -43,7 +44,7 @@ public sealed class FillDemo(GildeDb db, IClock clock)
 
     private async Task Write(DemoNetwork network, Instant now, IProgress<Advance> progress, CancellationToken stop)
     {
-        var tables = new DemoTables(network, now);
+        var tables = new DemoTables(network);
         progress.Report(new Advance("Writing people", 0.2));
         await db.Insert(tables.People.Select(DemoRows.Member), firstId: 1, stop);
         await Accounts(network, tables, now, stop);
@@ -57,8 +58,10 @@ public sealed class FillDemo(GildeDb db, IClock clock)
         await db.Insert(tables.CardFields(), firstId: 1, stop);
         progress.Report(new Advance("Writing contacts", 0.35));
         await db.Insert(tables.Contacts(), stop: stop);
+        await db.Insert(tables.Tags(), stop: stop);
         await db.Insert(tables.Releases(), stop: stop);
         await db.Insert(tables.Requests(), firstId: 1, stop);
+        await db.Insert(tables.Offers(), stop: stop);
         progress.Report(new Advance("Inventing conversations", 0.5));
         var talks = tables.Talks();
         progress.Report(new Advance("Writing conversations", 0.7));
@@ -67,8 +70,8 @@ public sealed class FillDemo(GildeDb db, IClock clock)
         await db.Insert(talks.Messages, firstId: 1, stop);
         progress.Report(new Advance("Writing ties", 0.9));
         await db.Insert(talks.Exchanges, stop: stop);
-        await db.Insert(talks.Ties, stop: stop);
         await db.ContinueIds(stop);
+        await new RebuildTies(db, clock).Execute(stop);
         // Last: with this row the network is there.
         db.Add(new Network { Name = "Netzwerk Draht und Rohr", Trade = "Draht und Rohr", Language = Language.German, Color = Color, Imprint = Imprint, Signup = SignupMode.Open, IsDemo = true, CreatedAt = now });
         await db.SaveChangesAsync(stop);
