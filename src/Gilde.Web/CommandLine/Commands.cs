@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Gilde.Web.Data;
 
 namespace Gilde.Web.CommandLine;
 
@@ -16,6 +17,8 @@ public static class Commands
         root.Add(MigrateCommand.Build());
         root.Add(DemoCommand.Build());
         root.Add(ImportCommand.Build());
+        root.Add(BackupCommand.Build());
+        root.Add(RestoreCommand.Build());
         root.SetAction(Serve.Run);
         try
         {
@@ -26,6 +29,15 @@ public static class Commands
             await Console.Error.WriteLineAsync(error.Message);
             return 1;
         }
+    }
+
+    /// <summary>For commands that work on what is there: refuses where there is nothing, or something older or newer.</summary>
+    public static async Task AssertCurrent(GildeDb db, CancellationToken stop)
+    {
+        var step = await Migrations.StepOf(db, stop);
+        if (step == 0) throw new InvalidOperationException("There is no network here: check --data and --db.");
+        if (step < Migrations.Steps[^1].Number) throw new InvalidOperationException("The database is older than this program: run gilde migrate first.");
+        if (step > Migrations.Steps[^1].Number) throw new InvalidOperationException("The database is newer than this program: use the newer program.");
     }
 
     /// <summary>The settings with what the command line says.</summary>

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Reflection;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Data;
@@ -40,6 +41,22 @@ public static class Migrations
         finally
         {
             if (db.IsPostgres) await Execute(connection, null, $"SELECT pg_advisory_unlock({PostgresLock})", CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>The step of the database, 0 where there is none; looking makes nothing.</summary>
+    public static async Task<int> StepOf(GildeDb db, CancellationToken stop = default)
+    {
+        if (!db.IsPostgres && new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource is var file && !File.Exists(file)) return 0;
+        await db.Database.OpenConnectionAsync(stop);
+        try
+        {
+            var tables = await db.Count(db.IsPostgres ? "SELECT count(*) FROM pg_tables WHERE schemaname = 'public' AND tablename = 'schema_steps'" : "SELECT count(*) FROM sqlite_master WHERE name = 'schema_steps'", stop);
+            return tables > 0 ? await Done(db.Database.GetDbConnection(), stop) : 0;
+        }
+        finally
+        {
             await db.Database.CloseConnectionAsync();
         }
     }

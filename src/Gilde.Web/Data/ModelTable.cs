@@ -16,6 +16,12 @@ public sealed record ModelReference(IReadOnlyList<string> Columns, string Table,
 /// <summary>A table as the model has it, for work on whole rows: bulk writing, backup, restore, checks.</summary>
 public sealed record ModelTable(string Name, IReadOnlyList<ModelColumn> Columns, IReadOnlyList<string> Key, IReadOnlyList<ModelReference> References)
 {
+    private static readonly Dictionary<Type, ColumnKind> Kinds = new()
+    {
+        [typeof(string)] = ColumnKind.Text, [typeof(long)] = ColumnKind.Long, [typeof(int)] = ColumnKind.Int, [typeof(short)] = ColumnKind.Short, [typeof(byte)] = ColumnKind.Short,
+        [typeof(double)] = ColumnKind.Real, [typeof(bool)] = ColumnKind.Flag, [typeof(byte[])] = ColumnKind.Bytes,
+    };
+
     /// <summary>All tables, each after those that it refers to.</summary>
     public static IReadOnlyList<ModelTable> All(GildeDb db)
     {
@@ -44,19 +50,16 @@ public sealed record ModelTable(string Name, IReadOnlyList<ModelColumn> Columns,
     private static ModelColumn Of(IColumn column)
     {
         var property = column.PropertyMappings.Select(m => m.Property).FirstOrDefault();
-        return new ModelColumn(column.Name, property is null ? ColumnKind.Json : KindOf(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType), column.IsNullable, property);
+        return new ModelColumn(column.Name, property is null ? ColumnKind.Json : KindOf(property), column.IsNullable, property);
     }
 
-    private static ColumnKind KindOf(Type type) => type switch
+    private static ColumnKind KindOf(IProperty property)
     {
-        _ when type == typeof(long) => ColumnKind.Long,
-        _ when type == typeof(int) || type.IsEnum => ColumnKind.Int,
-        _ when type == typeof(short) || type == typeof(byte) => ColumnKind.Short,
-        _ when type == typeof(double) => ColumnKind.Real,
-        _ when type == typeof(bool) => ColumnKind.Flag,
-        _ when type == typeof(Instant) => ColumnKind.Moment,
-        _ when type == typeof(DateTimeOffset) => ColumnKind.Offset,
-        _ when type == typeof(byte[]) => ColumnKind.Bytes,
-        _ => ColumnKind.Text,
-    };
+        var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        if (type == typeof(Instant)) return ColumnKind.Moment;
+        if (type == typeof(DateTimeOffset)) return ColumnKind.Offset;
+        return Kinds.TryGetValue(type, out var kind) || Kinds.TryGetValue(property.GetTypeMapping().Converter?.ProviderClrType ?? type, out kind)
+            ? kind
+            : throw new InvalidOperationException($"No kind of column is known for {property.DeclaringType.DisplayName()}.{property.Name}.");
+    }
 }
