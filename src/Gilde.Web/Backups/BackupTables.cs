@@ -1,6 +1,4 @@
 using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Backups;
 
@@ -14,20 +12,9 @@ internal static class BackupTables
         foreach (var table in ModelTable.All(db))
         {
             var columns = table.Columns.Select(c => new BackupColumn(c.Name, c.Kind)).ToList();
-            // The log is written in reading order; everything else by its key.
-            IReadOnlyList<string> order = table.Name == "events" ? ["transaction", "id"] : table.Key;
-            tables.Add(new BackupTable(table.Name, columns, order, await db.Count($"SELECT count(*) FROM \"{table.Name}\"", stop), await LastId(db, table, stop), ""));
+            tables.Add(new BackupTable(table.Name, columns, table.Key, await db.Count($"SELECT count(*) FROM \"{table.Name}\"", stop), await LastId(db, table, stop), ""));
         }
         return tables;
-    }
-
-    /// <summary>Reads from now on see the database as it is at this moment, without holding up writers.</summary>
-    public static async Task OpenSnapshot(this DatabaseFacade database, CancellationToken stop)
-    {
-        await database.OpenConnectionAsync(stop);
-        await using var command = database.GetDbConnection().CreateCommand();
-        command.CommandText = database.IsNpgsql() ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN DEFERRED; SELECT count(*) FROM schema_steps";
-        await command.ExecuteNonQueryAsync(stop);
     }
 
     private static async Task<long?> LastId(GildeDb db, ModelTable table, CancellationToken stop)

@@ -37,6 +37,16 @@ internal sealed class EventNumbers
         return numbers;
     }
 
+    /// <summary>The order in which the log is written: by the ids that its events will have.</summary>
+    public string Order
+    {
+        get
+        {
+            var read = $"(\"transaction\" < {readByAll.Transaction} OR (\"transaction\" = {readByAll.Transaction} AND id <= {readByAll.EventId}))";
+            return renumbers ? $"CASE WHEN {read} THEN 0 ELSE 1 END, CASE WHEN {read} THEN 0 ELSE \"transaction\" END, id" : "id";
+        }
+    }
+
     /// <summary>Rewrites a row of the log or of the readers' positions; others stay as they are.</summary>
     public void Translate(BackupTable table, object?[] values)
     {

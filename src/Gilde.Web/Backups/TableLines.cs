@@ -42,7 +42,7 @@ internal sealed class TableLines(GildeDb db, EventNumbers numbers)
     }
 
     /// <summary>By key, texts byte by byte, so that both databases give the same order.</summary>
-    private string Order(BackupTable table) => string.Join(", ", table.Order.Select(name =>
+    private string Order(BackupTable table) => table.Name == "events" ? numbers.Order : string.Join(", ", table.Order.Select(name =>
         db.IsPostgres && table.Columns.First(c => c.Name == name).Kind == ColumnKind.Text ? $"\"{name}\" COLLATE \"C\"" : $"\"{name}\""));
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names.Select(n => $"\"{n}\""));

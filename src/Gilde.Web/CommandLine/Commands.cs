@@ -19,6 +19,7 @@ public static class Commands
         root.Add(ImportCommand.Build());
         root.Add(BackupCommand.Build());
         root.Add(RestoreCommand.Build());
+        root.Add(CheckCommand.Build());
         root.SetAction(Serve.Run);
         try
         {

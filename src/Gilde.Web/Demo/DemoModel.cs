@@ -81,7 +81,12 @@ public sealed record DemoContact(int Low, int High, DemoTieKind Kind, DemoClosen
 /// <summary>A request for contact that is still open.</summary>
 public sealed record DemoRequest(int From, int To, string Reason, Instant At);
 
-public sealed record DemoMessage(int Sender, Instant At, string Text);
+/// <summary>A message, or the note with which a group begins.</summary>
+public sealed record DemoMessage(int Sender, Instant At, string Text, bool IsNote = false);
 
 /// <summary>A conversation with how many of its messages each participant has read; a title only for groups.</summary>
-public sealed record DemoConversation(string? Title, IReadOnlyList<int> Participants, IReadOnlyList<DemoMessage> Messages, IReadOnlyList<int> Read);
+public sealed record DemoConversation(string? Title, IReadOnlyList<int> Participants, IReadOnlyList<DemoMessage> Messages, IReadOnlyList<int> Read)
+{
+    /// <summary>Why the first message was written, between two who do not know each other.</summary>
+    public string? Reason { get; init; }
+}

@@ -39,7 +39,7 @@ internal sealed class DemoRounds(ulong seed, IReadOnlyList<DemoMember> members, 
                 messages.Add(new DemoMessage(sender.Number, at, talks.Write(line, context, sender, other, greets: true, english: false)));
                 at = DemoCalendar.After(random, at, social: false);
             }
-            if (messages.Count > 0) yield return new DemoConversation(null, [from.Number, to.Number], messages, DemoConversations.Read(random, messages, [from.Number, to.Number], today, showcase));
+            if (messages.Count > 0) yield return new DemoConversation(null, [from.Number, to.Number], messages, DemoConversations.Read(random, messages, [from.Number, to.Number], today, showcase)) { Reason = phrases.Say("stranger.reason", context) };
         }
     }
 
@@ -49,10 +49,11 @@ internal sealed class DemoRounds(ulong seed, IReadOnlyList<DemoMember> members, 
         var newest = participants.Max(p => members[p].JoinedAt);
         var span = (today - newest).TotalSeconds;
         var at = DemoCalendar.On(random, DemoCalendar.DayOf(newest + Duration.FromSeconds((long)(span * (0.2 + 0.75 * random.Part())))), social: false);
-        if (at <= newest || at >= today) at = newest + Duration.FromSeconds((long)(span / 2));
+        if (at <= newest + Duration.FromMinutes(2) || at >= today) at = newest + Duration.FromSeconds((long)(span / 2));
         var context = talks.Begin(random, host, members[participants[1]], familiar: true, DemoCalendar.DayOf(at));
         context.Values["town"] = host.Town.Name;
-        var messages = new List<DemoMessage> { new(host.Number, at, phrases.Say($"group.{kind}.open", context)) };
+        var title = phrases.Say($"group.{kind}.title", context);
+        var messages = new List<DemoMessage> { new(host.Number, at - Duration.FromSeconds(random.Between(20, 90)), title, IsNote: true), new(host.Number, at, phrases.Say($"group.{kind}.open", context)) };
         var lines = random.Some(phrases.Lines($"group.{kind}.say"), random.Between(2, 15));
         foreach (var line in lines)
         {
@@ -61,6 +62,6 @@ internal sealed class DemoRounds(ulong seed, IReadOnlyList<DemoMember> members, 
             var sender = random.Pick(participants);
             messages.Add(new DemoMessage(sender, at, phrases.Fill(random.Chance(0.15) ? random.Pick(phrases.Lines("group.reply.short")) : line, context)));
         }
-        return new DemoConversation(phrases.Say($"group.{kind}.title", context), participants, messages, DemoConversations.Read(random, messages, participants, today, showcase));
+        return new DemoConversation(title, participants, messages, DemoConversations.Read(random, messages, participants, today, showcase));
     }
 }

@@ -56,7 +56,8 @@ internal sealed class DemoTables
         return new DemoTalkRows(
             talks.Select((t, i) => Conversation(t, messageIds[i])),
             talks.SelectMany((t, i) => t.Participants.Select((p, seat) => Participant(t, messageIds[i], i + 1, seat))),
-            messages.Select(m => new Message { ConversationId = m.Talk + 1, SenderId = IdOf(m.Message.Sender), Body = m.Message.Text, SentAt = m.Message.At }),
+            messages.Select(m => new Message { ConversationId = m.Talk + 1, SenderId = IdOf(m.Message.Sender), Kind = m.Message.IsNote ? MessageKind.Started : MessageKind.Text, Body = m.Message.Text, SentAt = m.Message.At }),
+            talks.SelectMany((t, i) => t.Reason is { } reason ? [FirstMessage(t, messageIds[i], reason)] : Array.Empty<FirstMessage>()),
             exchanges.Rows());
     }
 
@@ -78,17 +79,22 @@ internal sealed class DemoTables
         LastMessageId = messages[^1], LastMessageAt = talk.Messages[^1].At,
     };
 
+    private FirstMessage FirstMessage(DemoConversation talk, long[] messages, string reason) => new()
+    {
+        MessageId = messages[0], FromId = IdOf(talk.Messages[0].Sender), ToId = IdOf(talk.Participants.First(p => p != talk.Messages[0].Sender)), Reason = reason, SentAt = talk.Messages[0].At,
+    };
+
     private Participant Participant(DemoConversation talk, long[] messages, long conversation, int seat)
     {
         var read = talk.Read[seat];
         return new Participant
         {
             ConversationId = conversation, MemberId = IdOf(talk.Participants[seat]), JoinedAt = talk.Messages[0].At, LastMessageId = messages[^1],
-            LastReadId = read > 0 ? messages[read - 1] : 0, Unread = talk.Messages.Skip(read).Count(m => m.Sender != talk.Participants[seat]),
+            LastReadId = read > 0 ? messages[read - 1] : 0, Unread = talk.Messages.Skip(read).Count(m => m.Sender != talk.Participants[seat] && !m.IsNote),
         };
     }
 }
 
 /// <summary>All rows of talk, each made as it is read.</summary>
 internal sealed record DemoTalkRows(
-    IEnumerable<Conversation> Conversations, IEnumerable<Participant> Participants, IEnumerable<Message> Messages, IEnumerable<Exchange> Exchanges);
+    IEnumerable<Conversation> Conversations, IEnumerable<Participant> Participants, IEnumerable<Message> Messages, IEnumerable<FirstMessage> FirstMessages, IEnumerable<Exchange> Exchanges);

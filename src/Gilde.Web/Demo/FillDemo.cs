@@ -68,6 +68,7 @@ public sealed class FillDemo(GildeDb db, IClock clock)
         await db.Insert(talks.Conversations, firstId: 1, stop);
         await db.Insert(talks.Participants, stop: stop);
         await db.Insert(talks.Messages, firstId: 1, stop);
+        await db.Insert(talks.FirstMessages, stop: stop);
         progress.Report(new Advance("Writing ties", 0.9));
         await db.Insert(talks.Exchanges, stop: stop);
         await db.ContinueIds(stop);

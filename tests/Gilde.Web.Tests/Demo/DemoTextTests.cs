@@ -16,7 +16,7 @@ public class DemoTextTests
             Assert.All([contact.LowSide.HowMet, contact.LowSide.Note, contact.HighSide.HowMet, contact.HighSide.Note], Finished);
         Assert.All(Demos.Full.Requests, r => Finished(r.Reason));
         foreach (var talk in Demos.Talks)
-            Assert.All([talk.Title ?? "", .. talk.Messages.Select(m => m.Text)], Finished);
+            Assert.All([talk.Title ?? "", talk.Reason ?? "", .. talk.Messages.Select(m => m.Text)], Finished);
     }
 
     [Fact]
@@ -35,6 +35,8 @@ public class DemoTextTests
         Assert.All(Demos.Full.Members, m => Assert.True(m.Headline.Length <= 200 && m.About.Length <= 10_000 && m.Name.Length <= 100));
         Assert.All(Demos.Full.Members.SelectMany(m => m.Skills.Concat(m.Offers).Concat(m.Seeks).Concat(m.Interests)), t => Assert.InRange(t.Length, 1, 200));
         Assert.All(Demos.Full.Requests, r => Assert.InRange(r.Reason.Length, 1, 500));
+        Assert.All(Demos.Talks.Where(t => t.Title is not null), t => Assert.InRange(t.Title!.Length, 1, 80));
+        Assert.All(Demos.Talks.Where(t => t.Reason is not null), t => Assert.True(t.Reason!.Length <= 120 && t.Messages[0].Text.Length <= 500));
     }
 
     [Fact]

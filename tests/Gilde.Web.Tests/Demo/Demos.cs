@@ -35,7 +35,7 @@ internal static class Demos
         foreach (var r in network.Requests) Add(r.From, r.To, r.Reason, r.At);
         foreach (var c in network.Conversations())
         {
-            Add(c.Title, c.Participants.Cast<object>(), c.Read.Cast<object>());
+            Add(c.Title, c.Reason, c.Participants.Cast<object>(), c.Read.Cast<object>());
             foreach (var m in c.Messages) Add(m.Sender, m.At, m.Text);
         }
         return Convert.ToHexString(hash.GetHashAndReset());

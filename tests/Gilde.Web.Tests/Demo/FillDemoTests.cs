@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Gilde.Web.CommandLine;
 using Gilde.Web.Data;
 using Gilde.Web.Demo;
 using Gilde.Web.Profiles;
@@ -84,9 +83,4 @@ public class FillDemoTests
     })).Value);
 
     private static Task<DemoOutcome> Fill(GildeDb db) => new FillDemo(db, new MicrosecondClock()).Execute(new Silent(), people: People);
-
-    private sealed class Silent : IProgress<Advance>
-    {
-        public void Report(Advance value) { }
-    }
 }

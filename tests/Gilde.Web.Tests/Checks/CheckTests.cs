@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Gilde.Web.Checks;
+using Gilde.Web.Data;
+using Gilde.Web.Demo;
+using Gilde.Web.Tests.Demo;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gilde.Web.Tests.Checks;
+
+public class CheckTests
+{
+    private static readonly ConcurrentDictionary<DatabaseKind, Lazy<Task<Settings>>> Sound = new();
+
+    /// <summary>Each fault breaks the rule that begins so. Foreign keys are off while it is put in, as a broken disk or a stray hand would have it.</summary>
+    [Theory]
+    [BothDatabases("Every reference leads", "DELETE FROM members WHERE id = 3")]
+    [BothDatabases("Every choice", "UPDATE topics SET kind = 99 WHERE id = 1")]
+    [BothDatabases("There is one network", "UPDATE networks SET id = 2")]
+    [BothDatabases("A network that is set up has an operator", "DELETE FROM role_grants")]
+    [BothDatabases("An address to sign in with", "UPDATE accounts SET normalized_email = lower(normalized_email) WHERE id = 1")]
+    [BothDatabases("A handle is in small letters", "UPDATE members SET handle = 'Anna' WHERE id = 1")]
+    [BothDatabases("A profile's pictures", "UPDATE members SET picture_id = 999 WHERE id = 1")]
+    [BothDatabases("A contact has two sides", "DELETE FROM contacts WHERE owner_id = (SELECT min(owner_id) FROM contacts)")]
+    [BothDatabases("Both sides are of the same day", "UPDATE contacts SET met_at = NULL WHERE owner_id < other_id")]
+    [BothDatabases("Contact data is released", "DELETE FROM contacts WHERE owner_id = 5 OR other_id = 5")]
+    [BothDatabases("A talk of two", "UPDATE conversations SET direct_key = '1:1' WHERE id = (SELECT min(id) FROM conversations WHERE direct_key IS NOT NULL)")]
+    [BothDatabases("A conversation knows its newest", "UPDATE conversations SET last_message_id = last_message_id + 1 WHERE id = 1")]
+    [BothDatabases("Who writes takes part", "DELETE FROM participants WHERE conversation_id = 1")]
+    [BothDatabases("Nobody has read further", "UPDATE participants SET last_read_id = 99999999 WHERE conversation_id = 1")]
+    [BothDatabases("The count of unread", "UPDATE participants SET unread = unread + 1 WHERE conversation_id = 1")]
+    [BothDatabases("A tie names the lower", "UPDATE ties SET low_id = high_id WHERE low_id = (SELECT min(low_id) FROM ties)")]
+    [BothDatabases("A tie counts", "UPDATE ties SET low_to_high = low_to_high + 1 WHERE low_id = (SELECT min(low_id) FROM ties)")]
+    [BothDatabases("Who exchanged something", "DELETE FROM ties WHERE low_id = (SELECT min(low_id) FROM ties)")]
+    [BothDatabases("No reader is beyond", "INSERT INTO event_positions (reader, transaction, event_id) VALUES ('astray', 9000000000, 5)")]
+    public async Task A_fault_is_found(DatabaseKind kind, string rule, string fault)
+    {
+        await using var db = DataSetup.Open(await Filled(kind));
+        await db.Database.OpenConnectionAsync();
+        await db.Execute(kind == DatabaseKind.Postgres ? "SET session_replication_role = replica" : "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON");
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var command = fault.Replace("(reader, transaction,", "(reader, \"transaction\",");
+        await db.Execute(command);
+        var results = await Look(db);
+        Assert.Contains(results, r => r.Rule.StartsWith(rule, StringComparison.Ordinal) && r.Broken > 0 && r.Places.Count > 0);
+        await transaction.RollbackAsync();
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_sound_network_passes_and_a_broken_one_ends_with_one(DatabaseKind kind)
+    {
+        var settings = await Databases.New(kind);
+        await using var db = DataSetup.Open(settings);
+        await new FillDemo(db, new MicrosecondClock()).Execute(new Silent(), people: 60);
+        Assert.Contains("rules hold", (await Cli.Run(settings, "check")).Succeeded().Output);
+
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM contacts WHERE owner_id = 2");
+        var found = await Cli.Run(settings, "check");
+        Assert.Equal(1, found.ExitCode);
+        Assert.Contains("A contact has two sides", found.Output);
+        Assert.Contains("-2", found.Output);
+    }
+
+    [Fact]
+    public async Task Pictures_without_files_and_files_without_pictures_are_found()
+    {
+        var settings = await Databases.New(DatabaseKind.Sqlite);
+        await using var db = DataSetup.Open(settings);
+        await new FillDemo(db, new MicrosecondClock()).Execute(new Silent(), people: 60);
+        await db.Execute($"INSERT INTO pictures (owner_id, purpose, folder, width, height, sha256, alternative, created_at) VALUES (1, 0, 'aa/gone', 1, 1, '', '', 0)");
+        var stray = Directory.CreateDirectory(Path.Combine(settings.FilesFolder, "pictures/bb/stray")).FullName;
+        Directory.SetLastWriteTimeUtc(stray, DateTime.UnixEpoch);
+        var results = await new CheckNetwork(db, settings).Execute(new Silent());
+        Assert.Equal(["aa/gone"], results.Single(r => r.Rule.StartsWith("The files of every picture", StringComparison.Ordinal)).Places);
+        Assert.Equal(["bb/stray"], results.Single(r => r.Rule.StartsWith("Every folder of files", StringComparison.Ordinal)).Places);
+    }
+
+    private static Task<List<RuleResult>> Look(GildeDb db) => CheckNetwork.Rules(db, new Silent(), CancellationToken.None);
+
+    private static Task<Settings> Filled(DatabaseKind kind) => Sound.GetOrAdd(kind, k => new(async () =>
+    {
+        var settings = await Databases.New(k);
+        await using var db = DataSetup.Open(settings);
+        await new FillDemo(db, new MicrosecondClock()).Execute(new Silent(), people: 60);
+        return settings;
+    })).Value;
+}
