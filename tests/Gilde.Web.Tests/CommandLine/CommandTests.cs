@@ -4,21 +4,16 @@ namespace Gilde.Web.Tests.CommandLine;
 
 public class CommandTests
 {
-    [Theory]
-    [InlineData("migrate")]
-    [InlineData("demo")]
-    [InlineData("import")]
-    [InlineData("backup")]
-    [InlineData("restore")]
-    [InlineData("check")]
-    [InlineData("member")]
-    public async Task Every_command_explains_itself(string command)
+    [Fact]
+    public async Task Every_command_explains_itself()
     {
-        var all = (await Cli.Run("--help")).Succeeded();
-        Assert.Contains(command, all.Output);
-        var help = (await Cli.Run(command, "--help")).Succeeded();
-        Assert.Contains("Usage:", help.Output);
-        Assert.True(help.Output.Length > 200, help.Output);
+        var all = (await Cli.Run("--help")).Succeeded().Output;
+        foreach (var command in new[] { "migrate", "demo", "import", "backup", "restore", "check" })
+        {
+            Assert.Contains(command, all);
+            var help = (await Cli.Run(command, "--help")).Succeeded();
+            Assert.True(help.Output.Contains("Usage:") && help.Output.Length > 200, help.Output);
+        }
     }
 
     [Fact]
