@@ -52,6 +52,7 @@ public static class Server
         services.AddModeration();
         services.AddPictures();
         services.AddSearch();
+        services.AddSchedule();
         adjust?.Invoke(services);
 
         var app = builder.Build();
