@@ -5,6 +5,7 @@ using Gilde.Web.Conversations;
 using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Home;
+using Gilde.Web.Imports;
 using Gilde.Web.Introductions;
 using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
@@ -53,6 +54,7 @@ public static class Server
         services.AddPictures();
         services.AddSearch();
         services.AddSchedule();
+        services.AddImports();
         adjust?.Invoke(services);
 
         var app = builder.Build();
@@ -78,6 +80,7 @@ public static class Server
         app.MapAdmin();
         app.MapPictures();
         app.MapHome();
+        app.MapImports();
         return app;
     }
 

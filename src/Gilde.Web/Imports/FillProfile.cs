@@ -38,6 +38,14 @@ public sealed class FillProfile(GildeDb db, IClock clock)
         };
     }
 
+    /// <summary>Texts that are empty now, so that taking them replaces nothing.</summary>
+    public async Task<IReadOnlySet<ProfilePiece>> Empty(Viewer viewer, CancellationToken stop = default)
+    {
+        var me = await db.Me(viewer, stop);
+        (ProfilePiece Piece, string Text)[] texts = [(ProfilePiece.Headline, me.Headline), (ProfilePiece.About, me.About), (ProfilePiece.Place, me.Place)];
+        return texts.Where(t => t.Text.Length == 0).Select(t => t.Piece).ToHashSet();
+    }
+
     /// <returns>How many things were added or changed.</returns>
     public async Task<int> Execute(Viewer viewer, ImportContent content, IReadOnlySet<ProfilePiece> pieces, CancellationToken stop = default)
     {

@@ -1,6 +1,7 @@
 using Gilde.Web.Data;
 using Gilde.Web.Formats;
 using Gilde.Web.Imports.LinkedIn;
+using Gilde.Web.Jobs;
 using Gilde.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -43,7 +44,8 @@ public sealed class StageImport(GildeDb db, IClock clock)
         await db.Atomically(async () =>
         {
             await db.StagedImports.Where(i => i.MemberId == viewer.Id).ExecuteDeleteAsync(stop);
-            db.Add(StagedImport.Of(viewer.Id, name, content, clock.GetCurrentInstant()));
+            var staged = db.Add(StagedImport.Of(viewer.Id, name, content, clock.GetCurrentInstant())).Entity;
+            db.Add(new Job { Kind = ForgetImportJob.JobKind, Payload = "{}", CreatedAt = staged.ReadAt, DueAt = staged.ExpiresAt });
             return await db.SaveChangesAsync(stop);
         }, stop);
         return StageOutcome.Staged;

@@ -19,8 +19,14 @@ public sealed class MatchKeys
 
     public static async Task<MatchKeys> Load(GildeDb db, CancellationToken stop = default)
     {
-        var secret = await db.MatchSecrets.AsNoTracking().Select(s => s.Secret).FirstOrDefaultAsync(stop) ?? await db.Alone(() => Make(db, stop), stop);
-        return new MatchKeys(secret);
+        var secret = await Secret(db, stop);
+        if (secret is null)
+        {
+            // Two may come at once: the first row stays, both read it.
+            await db.Database.ExecuteSqlAsync($"INSERT INTO match_secrets (id, secret) VALUES ({MatchSecret.TheId}, {RandomNumberGenerator.GetBytes(32)}) ON CONFLICT DO NOTHING", stop);
+            secret = await Secret(db, stop);
+        }
+        return new MatchKeys(secret ?? throw new InvalidOperationException("The secret for matching could not be stored."));
     }
 
     public byte[]? Email(string text) => EmailAddress.TryParse(text, out var address) ? Hash("e:" + address.Key) : null;
@@ -52,13 +58,5 @@ public sealed class MatchKeys
 
     private byte[] Hash(string text) => HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(text))[..Bytes];
 
-    private static async Task<byte[]> Make(GildeDb db, CancellationToken stop)
-    {
-        if (await db.MatchSecrets.AsNoTracking().FirstOrDefaultAsync(stop) is { } there)
-            return there.Secret;
-        var made = new MatchSecret { Secret = RandomNumberGenerator.GetBytes(32) };
-        db.Add(made);
-        await db.SaveChangesAsync(stop);
-        return made.Secret;
-    }
+    private static Task<byte[]?> Secret(GildeDb db, CancellationToken stop) => db.MatchSecrets.Where(s => s.Id == MatchSecret.TheId).Select(s => s.Secret).SingleOrDefaultAsync(stop);
 }
