@@ -1,4 +1,5 @@
 using Gilde.Web.Data;
+using Gilde.Web.Imports.AddressBook;
 using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +64,7 @@ public static class ContactEndpoints
             Viewer = viewer, Search = search, Page = page, Now = now, Error = error,
             Tags = await db.TagsOf(viewer).OrderBy(t => t.Tag).Take(MostTags).ToListAsync(stop),
             Birthdays = isPlain ? await Birthdays.Upcoming(db, viewer, now.InZone(viewer.Zone).Date, stop) : [],
+            Suggestions = isPlain ? await new Acquaintances(db).Of(viewer, stop) : [],
         };
     }
 }

@@ -112,6 +112,14 @@ public class AcquaintanceTests(Servers servers)
 
     private static string Number(TestMember member) => $"{5_550_000 + member.Id}";
 
-    private static async Task<List<string>> Suggested(TestMember member) =>
-        [.. (await member.Client.Page("/contacts/addressbook")).QuerySelectorAll("#suggestions .person-name").Select(e => e.TextContent.Trim())];
+    /// <summary>On both pages the same.</summary>
+    private static async Task<List<string>> Suggested(TestMember member)
+    {
+        var names = await Suggested(member, "/contacts/addressbook");
+        Assert.Equal(names, await Suggested(member, "/contacts"));
+        return names;
+    }
+
+    private static async Task<List<string>> Suggested(TestMember member, string path) =>
+        [.. (await member.Client.Page(path)).QuerySelectorAll("#suggestions .person-name").Select(e => e.TextContent.Trim())];
 }

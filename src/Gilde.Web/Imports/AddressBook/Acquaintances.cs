@@ -25,7 +25,7 @@ public sealed class Acquaintances(GildeDb db)
         var keys = await MatchKeys.Load(db, stop);
         var me = await db.Me(viewer, stop);
         var mine = (await db.KeysOfMembers([viewer.Id], stop)).Select(k => HashOf(keys, k, me.Country)).OfType<byte[]>().ToList();
-        var holders = (await db.EntriesOfOthersWith(viewer, mine).OrderBy(h => h.OwnerId).Take(MostHolders).ToListAsync(stop)).Where(h => Means(h.Kind, h.EntryName, me.Name)).Select(h => h.OwnerId).ToHashSet();
+        var holders = (await db.EntriesOfOthersWith(viewer, mine).Take(MostHolders).ToListAsync(stop)).Where(h => Means(h.Kind, h.EntryName, me.Name)).Select(h => h.OwnerId).ToHashSet();
         if (holders.Count == 0)
             return [];
         var members = await db.SuggestibleTo(viewer, holders).Select(m => new { m.Country, Person = new Person(m.Id, m.Handle, m.Name, m.Headline, m.PictureId) }).ToListAsync(stop);

@@ -18,6 +18,7 @@ public static class AddressBookScopes
         from key in db.AddressBookKeys
         join entry in db.AddressBookEntries on key.EntryId equals entry.Id
         where hashes.Contains(key.Hash) && key.OwnerId != viewer.Id
+        orderby key.OwnerId
         select new HeldKey(key.OwnerId, key.Kind, entry.Name);
 
     /// <summary>Those of some members whom a suggestion may name: visible, not in contact, not asked, not dismissed.</summary>

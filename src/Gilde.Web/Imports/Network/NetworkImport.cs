@@ -42,8 +42,12 @@ public sealed class NetworkImport(GildeDb db, IClock clock, Language language)
             read[table] = await staging.Load(table, folder, stop);
         await new StagedChecks(staging, problems).Run(progress, stop);
         if (problems.Total > 0)
+        {
+            await staging.Clear(stop);
             return new NetworkImportResult(null, problems);
+        }
         var imported = await new NetworkMerge(db, staging, clock, language).Run(progress, stop);
+        await staging.Clear(stop);
         // A running server does the same for the event of this import; without one the ties are right at once as well.
         progress.Report(new Advance("Weighing ties", 0.9));
         if (imported.ChangedAnything)

@@ -15,6 +15,9 @@ internal sealed class Staging(GildeDb db, ProblemList problems, IProgress<Advanc
 {
     private const int ProgressEvery = 10_000;
 
+    private static readonly string[] Tables =
+        ["stage_members", "stage_contacts", "stage_exchanges", "stage_ids", "stage_handles", "stage_pairs", "stage_sums"];
+
     public async Task<long> Load(NetworkTable table, string folder, CancellationToken stop)
     {
         await Run($"CREATE TEMP TABLE {table.Stage} ({Typed(table.StageColumns)})", stop);
@@ -50,6 +53,14 @@ internal sealed class Staging(GildeDb db, ProblemList problems, IProgress<Advanc
         await db.Database.OpenConnectionAsync(stop);
         if (!db.IsPostgres)
             await Run("PRAGMA temp_store=FILE; PRAGMA mmap_size=0; PRAGMA cache_size=-32000;", stop);
+        await Clear(stop);
+    }
+
+    /// <summary>A connection goes back into the pool with its temporary tables.</summary>
+    public async Task Clear(CancellationToken stop)
+    {
+        foreach (var table in Tables)
+            await Run($"DROP TABLE IF EXISTS {(db.IsPostgres ? "pg_temp" : "temp")}.{table}", stop);
     }
 
     public string Typed(string sql) => sql.Replace("{instant}", db.IsPostgres ? "timestamptz" : "bigint", StringComparison.Ordinal);
