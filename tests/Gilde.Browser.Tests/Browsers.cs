@@ -38,7 +38,7 @@ public sealed class Browsers : IAsyncLifetime
             HasTouch = screen == Screen.Phone,
             IsMobile = screen == Screen.Phone,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         if (member is not null)
             await context.AddCookiesAsync([new Cookie { Name = Sessions.Cookie, Value = member.SessionToken, Url = server.Address.ToString() }]);
         return await context.NewPageAsync();
