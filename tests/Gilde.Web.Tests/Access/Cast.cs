@@ -18,6 +18,7 @@ public sealed class Cast
     public required TestMember Carl { get; init; }
     public required TestMember Dora { get; init; }
     public long Talk { get; private set; }
+    public long Session { get; private set; }
     public long Group { get; private set; }
     public long Removed { get; private set; }
     public long Message { get; private set; }
@@ -72,6 +73,7 @@ public sealed class Cast
         (group.LastMessageId, group.LastMessageAt) = (greeting.Id, now);
         db.AddRange(new Participant { ConversationId = group.Id, MemberId = Anna.Id, JoinedAt = now, LastMessageId = greeting.Id }, new Participant { ConversationId = group.Id, MemberId = Ben.Id, JoinedAt = now, LastMessageId = greeting.Id });
         await db.SaveChangesAsync();
+        Session = db.Sessions.Single(x => x.AccountId == Anna.Id).Id;
         (Group, Removed) = (group.Id, removed.Id);
         (Talk, Message, Request, Position, CardField) = (talk.Id, message.Id, request.Id, position.Id, field.Id);
     }
