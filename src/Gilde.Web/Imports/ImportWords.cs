@@ -33,23 +33,26 @@ internal static class ImportWords
 
     private static IEnumerable<(ProfilePiece Piece, bool IsBrought, string Label, string News)> All(ImportContent content, ImportContent news, Texts t)
     {
-        yield return (ProfilePiece.Headline, content.Headline.Length > 0, t["Headline"], Quoted(news.Headline));
-        yield return (ProfilePiece.About, content.About.Length > 0, t["About me"], Quoted(news.About));
+        yield return (ProfilePiece.Headline, content.Headline.Length > 0, t["Headline"], Quoted(news.Headline, t));
+        yield return (ProfilePiece.About, content.About.Length > 0, t["About me"], Quoted(news.About, t));
         yield return (ProfilePiece.Place, content.Place.Length > 0, t["Place"], news.Place);
-        yield return (ProfilePiece.Positions, content.Positions.Count > 0, t.Count(content.Positions.Count, "{0} position", "{0} positions"),
+        yield return (ProfilePiece.Positions, content.Positions.Count > 0, t.Count(Shown(news.Positions.Count, content.Positions.Count), "{0} position", "{0} positions"),
             Some(news.Positions, p => $"{p.Title}, {p.Firm}{When(p.From, p.To, t)}", t));
         yield return (ProfilePiece.Education, content.Education.Count > 0, t["Education"], Some(news.Education, e => e.School + When(e.From, e.To, t), t));
-        yield return (ProfilePiece.Skills, content.Skills.Count > 0, t.Count(content.Skills.Count, "{0} skill", "{0} skills"), Some(news.Skills, s => s, t));
-        yield return (ProfilePiece.Languages, content.Languages.Count > 0, t.Count(content.Languages.Count, "{0} language", "{0} languages"),
+        yield return (ProfilePiece.Skills, content.Skills.Count > 0, t.Count(Shown(news.Skills.Count, content.Skills.Count), "{0} skill", "{0} skills"), Some(news.Skills, s => s, t));
+        yield return (ProfilePiece.Languages, content.Languages.Count > 0, t.Count(Shown(news.Languages.Count, content.Languages.Count), "{0} language", "{0} languages"),
             Some(news.Languages, l => $"{CodedNames.In(t.Language).Language(l.Code)} ({SectionWords.Level(l.Level, t)})", t));
         yield return (ProfilePiece.Websites, content.Websites.Count > 0, t["Websites"], Some(news.Websites, w => w, t));
     }
 
-    private static string Quoted(string text) => text.Length switch
+    /// <summary>So many are new; where none is, so many there are.</summary>
+    private static int Shown(int news, int all) => news > 0 ? news : all;
+
+    private static string Quoted(string text, Texts t) => text.Length switch
     {
         0 => "",
-        > 160 => $"“{text[..160].TrimEnd()}…”",
-        _ => $"“{text}”",
+        > 160 => t["“{0}”", text[..160].TrimEnd() + "…"],
+        _ => t["“{0}”", text],
     };
 
     private static string When(PartialDate? from, PartialDate? to, Texts t) => from is null && to is null ? "" : $" ({DateWords.Span(from, to, t)})";

@@ -109,8 +109,8 @@ public class AddressBookTests(Servers servers)
         return dana;
     }
 
-    private static List<string> Names(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll(".rows .person-name").Select(e => e.TextContent.Trim())];
+    private static List<string> Names(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll("#people .person-name").Select(e => e.TextContent.Trim())];
 
     private static async Task<string> First(TestMember member) =>
-        (await member.Client.Page("/contacts/addressbook")).QuerySelector(".rows .person-name a")!.GetAttribute("href")!;
+        (await member.Client.Page("/contacts/addressbook")).QuerySelector("#people .person-name a")!.GetAttribute("href")!;
 }
