@@ -72,7 +72,7 @@ whenPresent("input[data-chips]", element => {
     const picked = (event as InputEvent).inputType === "insertReplacementText" || !(event instanceof InputEvent);
     if (picked || /[,;\n]/.test(typing.value)) take();
   });
-  typing.addEventListener("blur", take);
+  // Not on leaving the field: a new chip would move the button that is being pressed.
   field.form?.addEventListener("submit", take, { capture: true });
   row.addEventListener("click", event => { if (event.target === row || event.target === chips) typing.focus(); });
 });

@@ -11,7 +11,7 @@ internal sealed class EducationEntries() : EntryKind<Education>(ProfileSection.E
         new("school", t["School, firm or university"]) { Missing = t["Please name the school, firm or university."] },
         new("degree", t["Degree"]) { Placeholder = t["For example: master craftsman"] },
         new("field", t["Field"]) { Beside = true },
-        new("from", t["Begin"], EntryFieldType.Date) { Placeholder = "2015" },
+        new("from", t["Begin"], EntryFieldType.Date) { Hint = t["2021, 03/2021 or 12.03.2021"] },
         new("to", t["End"], EntryFieldType.Date) { Hint = t["Leave it empty if you are still there."], Beside = true },
     ];
 

@@ -11,7 +11,7 @@ internal sealed class PositionEntries() : EntryKind<Position>(ProfileSection.Pos
         new("title", t["What you do there"]) { Missing = t["Please say what you do there."], Placeholder = t["For example: head of production"] },
         new("firm", t["Firm or organisation"]) { Missing = t["Please name the firm or organisation."] },
         new("place", t["Place"]) { Beside = true },
-        new("from", t["Begin"], EntryFieldType.Date) { Placeholder = "03/2021" },
+        new("from", t["Begin"], EntryFieldType.Date) { Hint = t["2021, 03/2021 or 12.03.2021"] },
         new("to", t["End"], EntryFieldType.Date) { Hint = t["Leave it empty if you are still there."], Beside = true },
         new("description", t["Description"], EntryFieldType.Text, 4_000) { Hint = t["Markdown works here."] },
     ];
