@@ -40,12 +40,13 @@ public class Screenshots(Browsers browsers)
     private static async Task<List<(string Name, string Path)>> PagesOf(IPage page)
     {
         var own = await First(page, "/", "a[href^='/@']");
-        var contact = await First(page, "/contacts", "main a[href^='/@']");
+        var kept = await First(page, "/contacts", "main .person a[href^='/contacts/']");
+        var contact = await First(page, kept, "main a[href^='/@']");
         var talk = await First(page, "/messages", "a[href^='/messages/']:not([href*='new']):not([href*='search'])");
         var far = await First(page, "/search?q=Ziehsteine", "main a[href^='/@']");
         return
         [
-            ("home", "/"), ("own-profile", own), ("profile", contact), ("contacts", "/contacts"), ("requests", "/contacts/requests"), ("card", "/card"),
+            ("home", "/"), ("own-profile", own), ("profile", contact), ("contacts", "/contacts"), ("contact", kept), ("requests", "/contacts/requests"), ("card", "/card"),
             ("messages", "/messages"), ("conversation", talk), ("search", "/search?q=Ziehsteine"), ("introductions", "/introductions"),
             ("reach", "/introductions/to/" + far[2..]), ("reach-any", "/introductions/any?q=Ziehsteine"), ("far-profile", far), ("cv", contact + "/cv"),
             ("settings", "/settings"), ("settings-account", "/settings/account"), ("settings-security", "/settings/security"), ("settings-card", "/settings/card"),

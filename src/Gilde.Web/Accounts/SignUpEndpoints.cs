@@ -19,9 +19,10 @@ internal static class SignUpEndpoints
         app.For(Access.Anyone).Post("/confirm/{token}", Confirmed).RequireRateLimiting(RateLimits.Door);
     }
 
-    private static async Task<IResult> Show(Viewer viewer, GildeDb db, IClock clock, TheNetwork network, string? invitation)
+    private static async Task<IResult> Show(Viewer viewer, GildeDb db, IClock clock, TheNetwork network, HttpContext http, string? invitation, string? next)
     {
-        if (viewer.IsMember) return Pages.SeeOther("/");
+        if (viewer.IsMember) return Pages.SeeOther(LocalPath.Of(next));
+        NextPath.Keep(http, next);
         var link = invitation is null ? null : await db.Link(LinkPurpose.Invitation, invitation, clock.GetCurrentInstant());
         if (link is null && network.Current.Signup == SignupMode.Invitation) return Pages.Show<InvitationNeededPage>(new { Viewer = viewer, Expired = invitation is not null });
         return Page(viewer, network, new SignUpForm { Email = link?.Email, Invitation = link is null ? null : invitation }, new());
@@ -60,7 +61,7 @@ internal static class SignUpEndpoints
             case ConfirmOutcome.Confirmed:
                 BrowserToken.Drop(http);
                 await entrance.Open(http, await db.Users.SingleAsync(a => a.Id == result.AccountId), AccountActivityKind.SignedIn);
-                return Pages.SeeOther("/");
+                return Pages.SeeOther(NextPath.Take(http));
             case ConfirmOutcome.AwaitsApproval:
                 return Pages.SeeOther("/signup/waiting");
             case ConfirmOutcome.WrongPassword:

@@ -21,7 +21,7 @@ public static class Birthdays
         var days = Days(today);
         var keys = days.Keys.ToList();
         // Stored as 1980-03-12 or --03-12: the last five characters are the day of the year.
-        var found = await db.BirthdaysReleasedTo(viewer).Where(b => keys.Contains(b.Value.Substring(b.Value.Length - 5))).Take(Most).ToListAsync(stop);
+        var found = await db.BirthdaysReleasedTo(viewer).Where(b => keys.Contains(b.Value.Substring(b.Value.Length - 5))).OrderBy(b => b.Id).Take(Most).ToListAsync(stop);
         return
         [
             .. from b in found

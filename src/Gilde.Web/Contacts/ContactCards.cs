@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Gilde.Web.Data;
 using Gilde.Web.Formats;
 using Gilde.Web.Pictures;
+using Gilde.Web.Profiles.Export;
 using Gilde.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,17 +37,18 @@ public sealed class ContactCards(GildeDb db, Settings settings, PictureFolder pi
     {
         var lines = contact.Card.ToLookup(l => l.Kind);
         var row = contact.Contact;
+        var page = new Uri(settings.Address, "/@" + row.Handle).AbsoluteUri;
         return new VCard
         {
-            Uid = $"member-{row.Id}@{settings.Address.Host}",
+            Uid = page,
             FormattedName = row.Name,
-            Name = NameParts.Of(row.Name),
+            Name = ProfileVCard.NameOf(row.Name),
             Organisation = contact.Firm.Length > 0 ? contact.Firm : null,
             Title = contact.Title.Length > 0 ? contact.Title : row.Headline.Length > 0 ? row.Headline : null,
             Emails = [.. lines[CardFieldKind.Email].Select(l => new VCardEntry(l.Value, Use(l)))],
             Phones = [.. lines[CardFieldKind.Mobile].Select(l => new VCardEntry(l.Value, Use(l) | VCardUse.Mobile)), .. lines[CardFieldKind.Phone].Select(l => new VCardEntry(l.Value, Use(l)))],
             Addresses = [.. lines[CardFieldKind.Address].Select(l => PostalLines.Read(l.Value, Use(l)))],
-            Urls = [new VCardEntry(new Uri(settings.Address, "/@" + row.Handle).ToString()), .. contact.Card.Where(l => l.Href() is not null && l.IsWebAddress).Select(l => new VCardEntry(l.Value))],
+            Urls = [new VCardEntry(page), .. contact.Card.Where(l => l.Href() is not null && l.IsWebAddress).Select(l => new VCardEntry(l.Value))],
             Birthday = lines[CardFieldKind.Birthday].Select(l => PartialDate.TryParse(l.Value, out var day) ? day : null).FirstOrDefault(),
             Note = Note(contact.Card, Texts.English),
             Categories = withTags ? row.Tags : [],

@@ -62,7 +62,7 @@ public static class ContactEndpoints
         return new
         {
             Viewer = viewer, Search = search, Page = page, Now = now, Error = error,
-            Tags = await db.TagsOf(viewer).OrderBy(t => t.Tag).Take(MostTags).ToListAsync(stop),
+            Tags = await db.TagsOf(viewer).OrderByDescending(t => t.Count).ThenBy(t => t.Tag).Take(MostTags).ToListAsync(stop),
             Birthdays = isPlain ? await Birthdays.Upcoming(db, viewer, now.InZone(viewer.Zone).Date, stop) : [],
             Suggestions = isPlain ? await new Acquaintances(db).Of(viewer, stop) : [],
         };

@@ -21,6 +21,7 @@ internal sealed class ContactOnProfile : IProfileAddition
             builder.AddComponentParameter(1, nameof(ContactActions.Viewer), viewer);
             builder.AddComponentParameter(2, nameof(ContactActions.Standing), standing);
             builder.AddComponentParameter(3, nameof(ContactActions.Name), profile.Name);
+            builder.AddComponentParameter(4, nameof(ContactActions.Handle), profile.Handle);
             builder.CloseComponent();
         };
     }
@@ -30,7 +31,7 @@ internal sealed class ContactOnProfile : IProfileAddition
 internal sealed class CardOnProfile : IProfileAddition
 {
     public ProfilePlace Place => ProfilePlace.Beside;
-    public int Order => 10;
+    public int Order => 0;
 
     public async ValueTask<RenderFragment?> Load(GildeDb db, Viewer viewer, ProfileView profile, CancellationToken stop)
     {

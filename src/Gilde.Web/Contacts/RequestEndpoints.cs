@@ -16,6 +16,7 @@ internal static class RequestEndpoints
         var members = app.For(Access.Members);
         members.Get("/contacts/ask/{id:long}", AskForm).RequireRateLimiting(RateLimits.People);
         members.Get("/contacts/requests", Requests);
+        members.Get("/contacts/asked", Asked);
         members.Post("/contacts/requests", Ask).RequireRateLimiting(RateLimits.People);
         members.Post("/contacts/requests/{id:long}/accept", Accept);
         members.Post("/contacts/requests/{id:long}/decline", Decline);
@@ -61,6 +62,14 @@ internal static class RequestEndpoints
         var to = await RequestList.To(db, viewer, after, stop);
         if (http.Request.WantsJson()) return http.JsonList(to.Rows, to.After is null ? null : "/contacts/requests?after=" + to.After);
         return Pages.Show<RequestsPage>(await View(db, viewer, to, after, gone: false, stop));
+    }
+
+    private static async Task<IResult> Asked(HttpContext http, Viewer viewer, GildeDb db, string? after, CancellationToken stop)
+    {
+        var from = await RequestList.From(db, viewer, after, stop);
+        return http.Request.WantsJson()
+            ? http.JsonList(from.Rows, from.After is null ? null : "/contacts/asked?after=" + from.After)
+            : Pages.Show<AskedPage>(new { Viewer = viewer, From = from, After = after });
     }
 
     private static async Task<IResult> Accept(long id, HttpContext http, Viewer viewer, GildeDb db, AnswerRequest answer, ExchangeForm form, CancellationToken stop)

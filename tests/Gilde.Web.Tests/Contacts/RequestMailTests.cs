@@ -12,7 +12,7 @@ public class RequestMailTests(Servers servers)
         var (anna, bernd) = (await server.Member("Anna Berger"), await server.Member("Bernd Ziegler", Language.German));
         await anna.Ask(bernd, "Wir ziehen denselben Draht.");
         var mail = await Eventually.Get(() => Task.FromResult(MailsTo(server, bernd).FirstOrDefault()), "the mail to who is asked");
-        Assert.Contains("Anna Berger fragt Sie nach Kontakt", Decoded(mail));
+        Assert.Contains("Anna Berger möchte mit Ihnen in Kontakt kommen", Decoded(mail));
         Assert.Contains("/contacts/requests", Decoded(mail));
         await bernd.Client.SubmitOk($"/contacts/requests/{await bernd.RequestFrom(anna)}/decline");
 
