@@ -2,6 +2,7 @@ using Gilde.Web.Data;
 using Gilde.Web.Profiles;
 using Gilde.Web.Web;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Gilde.Web.Accounts;
 
@@ -29,6 +30,10 @@ public static class AccountScopes
          join m in db.Members on a.Id equals m.Id
          where g.Role == MemberRole.Operator && m.ActiveSince != null && m.SuspendedAt == null
          select new Receiver(a.Email!, m.Name, m.Language)).ToListAsync(stop);
+
+    /// <summary>Members who signed up before a time and never confirmed their address.</summary>
+    public static IQueryable<Member> UnconfirmedSince(this GildeDb db, Instant before) =>
+        db.Members.Where(m => m.JoinedAt < before && m.ActiveSince == null && db.Users.Any(a => a.Id == m.Id && !a.EmailConfirmed && !a.AwaitsApproval) && !db.ErasureRequests.Any(r => r.MemberId == m.Id));
 
     /// <summary>A handle for the name that nobody has.</summary>
     public static async Task<string> FreeHandle(this GildeDb db, string name, CancellationToken stop = default)

@@ -1,3 +1,5 @@
+using Gilde.Web.Accounts.Invitations;
+using Gilde.Web.Accounts.Leaving;
 using Gilde.Web.Accounts.Preferences;
 using Gilde.Web.Accounts.Recovery;
 using Gilde.Web.Accounts.Security;
@@ -18,7 +20,9 @@ public static class AccountsSetup
         services.AddScoped<SignUp>().AddScoped<ConfirmAddress>().AddScoped<SignIn>().AddScoped<RecoverPassword>();
         services.AddScoped<SecondFactors>().AddScoped<SecurityOverview>().AddScoped<ChangePassword>().AddScoped<AskAddressChange>().AddScoped<MoveAddress>();
         services.AddScoped<IJobHandler, SignUpJob>().AddScoped<IJobHandler, RecoveryJob>().AddScoped<IJobHandler, AddressChangeJob>();
+        services.AddSingleton<InvitationLetters>().AddScoped<InviteMember>().AddScoped<IJobHandler, InvitationJob>();
         services.AddPasskeys();
+        services.AddLeaving();
         services.AddIdentityCore<Account>(o =>
         {
             // Names are e-mail addresses, which EmailAddress checks.
@@ -38,5 +42,7 @@ public static class AccountsSetup
         AddressEndpoints.Map(app);
         SecurityEndpoints.Map(app);
         ActivityEndpoints.Map(app);
+        InvitationEndpoints.Map(app);
+        LeavingEndpoints.Map(app);
     }
 }

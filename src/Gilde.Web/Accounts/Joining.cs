@@ -1,14 +1,16 @@
+using Gilde.Web.Accounts.Invitations;
 using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Mail;
 using Gilde.Web.Profiles;
 using Gilde.Web.Setup;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Gilde.Web.Accounts;
 
 /// <summary>Lets a member whose address is confirmed into the network, or puts them before the operator where the operator approves.</summary>
-public sealed class Joining(GildeDb db, IClock clock, TheNetwork network, AccountLetters letters)
+public sealed class Joining(GildeDb db, IClock clock, TheNetwork network, AccountLetters letters, InvitationLetters invitations)
 {
     /// <summary>True if the member is in; false if they wait. Joins the unit of work.</summary>
     public async Task<bool> Enter(Account account)
@@ -16,7 +18,7 @@ public sealed class Joining(GildeDb db, IClock clock, TheNetwork network, Accoun
         var member = await db.MemberOf(account.Id);
         if (network.Current.Signup != SignupMode.Approval)
         {
-            Open(member);
+            await Open(member);
             return true;
         }
         account.AwaitsApproval = true;
@@ -24,10 +26,12 @@ public sealed class Joining(GildeDb db, IClock clock, TheNetwork network, Accoun
         return false;
     }
 
-    /// <summary>The member exists for others from now on.</summary>
-    public void Open(Member member)
+    /// <summary>The member exists for others from now on; whoever invited them hears of it.</summary>
+    public async Task Open(Member member)
     {
         member.ActiveSince = clock.GetCurrentInstant();
         db.Record(clock, EventKinds.MemberJoined, member.Id, member.Id);
+        var inviters = await db.MailLinks.Where(l => l.Purpose == LinkPurpose.Invitation && l.UsedById == member.Id && l.InviterId != null).Select(l => l.InviterId!.Value).Distinct().ToListAsync();
+        foreach (var inviter in inviters) db.Send(clock, invitations.Accepted(await db.ReceiverOf(inviter), member.Name, member.Handle));
     }
 }

@@ -15,7 +15,7 @@ public sealed class DecideSignUp(GildeDb db, IClock clock, Joining joining, Admi
     {
         if (await Waiting(memberId) is not { } account) return ApprovalOutcome.NotWaiting;
         account.AwaitsApproval = false;
-        joining.Open(await db.MemberOf(memberId));
+        await joining.Open(await db.MemberOf(memberId));
         db.Audit(clock, actor.Id, AuditAction.SignUpApproved, memberId);
         db.Send(clock, letters.Approved(await db.ReceiverOf(memberId)));
         await db.SaveChangesAsync();

@@ -1,3 +1,4 @@
+using Gilde.Web.Accounts.Leaving;
 using Gilde.Web.Data;
 using Gilde.Web.Introductions;
 using Gilde.Web.Jobs;
@@ -20,6 +21,10 @@ public static class Schedule
         {
             // Ties that nobody tends grow colder.
             clock.Queue(RebuildTiesJob.JobKind, "0 15 3 * * ?");
+            // What has served its time is thrown away: links, sessions, old activity, sign-ups that nobody confirmed.
+            clock.Queue(CleanUpJob.JobKind, "0 20 2 * * ?");
+            // Members whose week is over are erased.
+            clock.Queue(ErasureJob.JobKind, "0 5 * * * ?");
             // Words that nobody uses any more are forgotten.
             clock.Queue(RebuildSearchJob.JobKind, "0 45 3 ? * SUN");
         });

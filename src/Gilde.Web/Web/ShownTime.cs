@@ -13,5 +13,8 @@ public static class ShownTime
 
     public static string Moment(Texts t, DateTimeZone zone, Instant at) => at.InZone(zone).LocalDateTime.ToString(DayPattern(t) + ", HH:mm", t.Culture);
 
+    /// <summary>The day for file names: 2026-11-21.</summary>
+    public static string Iso(Instant at, DateTimeZone zone) => at.InZone(zone).Date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     private static string DayPattern(Texts t) => t.Language == Language.German ? "d. MMMM yyyy" : "d MMMM yyyy";
 }

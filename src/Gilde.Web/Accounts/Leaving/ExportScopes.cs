@@ -1,0 +1,97 @@
+using Gilde.Web.Contacts;
+using Gilde.Web.Conversations;
+using Gilde.Web.Data;
+using Gilde.Web.Imports.AddressBook;
+using Gilde.Web.Introductions;
+using Gilde.Web.Moderation;
+using Gilde.Web.Notifications;
+using Gilde.Web.Pictures;
+using Gilde.Web.Profiles;
+using Gilde.Web.Web;
+using Microsoft.AspNetCore.Identity;
+
+namespace Gilde.Web.Accounts.Leaving;
+
+/// <summary>One JSON file of a member's export: the rows of one table that are theirs, without what others keep private.</summary>
+public sealed record ExportTable(string Name, Type Entity, Func<GildeDb, Viewer, IQueryable<object>> Rows);
+
+/// <summary>
+/// What an export contains, table by table. A test demands that every table which names a member stands here or in <see cref="LeftOut"/> with a reason.
+/// </summary>
+public static class ExportScopes
+{
+    public static readonly IReadOnlyList<ExportTable> Tables =
+    [
+        .. AccountTables(), .. ProfileTables(), .. ContactTables(), .. ConversationTables(),
+    ];
+
+    public static readonly IReadOnlyDictionary<Type, string> LeftOut = new Dictionary<Type, string>
+    {
+        [typeof(RecoveryCode)] = "hashes of secrets",
+        [typeof(IdentityUserClaim<long>)] = "not used",
+        [typeof(IdentityUserLogin<long>)] = "not used",
+        [typeof(IdentityUserToken<long>)] = "not used",
+        [typeof(CardOffer)] = "stands in the open request for as long as that is open",
+        [typeof(HeldDecision)] = "the moderators' work",
+        [typeof(UnreadNotice)] = "follows from what is unread",
+        [typeof(Imports.StagedImport)] = "the member's own file, kept for a day",
+        [typeof(AddressBookKey)] = "hashes of what the address book contains",
+        [typeof(Search.SearchPhrase)] = "follows from the profile",
+    };
+
+    private static IEnumerable<ExportTable> AccountTables() =>
+    [
+        new("account", typeof(Account), (db, me) => db.Users.Where(a => a.Id == me.Id).Select(a => new { a.Id, a.Email, a.CreatedAt })),
+        new("devices", typeof(Session), (db, me) => db.Sessions.Where(s => s.AccountId == me.Id).Select(s => new { s.Device, s.Address, s.StartedAt, s.SeenAt })),
+        new("activity", typeof(AccountActivity), (db, me) => db.AccountActivities.Where(a => a.AccountId == me.Id).Select(a => new { a.At, a.Kind, a.Address, a.Device })),
+        new("passkeys", typeof(IdentityUserPasskey<long>), (db, me) => db.Set<IdentityUserPasskey<long>>().Where(p => p.UserId == me.Id).Select(p => new { p.Data.Name, p.Data.CreatedAt })),
+        new("second-factor", typeof(SecondFactor), (db, me) => db.SecondFactors.Where(f => f.AccountId == me.Id).Select(f => new { f.Since })),
+        new("invitations", typeof(MailLink), (db, me) => db.MailLinks.Where(l => l.InviterId == me.Id).Select(l => new { l.Email, l.SentAt, l.ExpiresAt })),
+        new("roles", typeof(RoleGrant), (db, me) => db.RoleGrants.Where(g => g.MemberId == me.Id).Select(g => new { g.Role, g.At })),
+        new("suspension", typeof(Suspension), (db, me) => db.Suspensions.Where(s => s.MemberId == me.Id).Select(s => new { s.At, s.Reason })),
+        new("exports", typeof(Export), (db, me) => db.Exports.Where(e => e.AccountId == me.Id).Select(e => new { e.AskedAt, e.ReadyAt, e.Size })),
+        new("erasure", typeof(ErasureRequest), (db, me) => db.ErasureRequests.Where(r => r.MemberId == me.Id).Select(r => new { r.AskedAt, r.DueAt })),
+        new("mails-not-wanted", typeof(NoticeOptOut), (db, me) => db.NoticeOptOuts.Where(o => o.MemberId == me.Id)),
+    ];
+
+    private static IEnumerable<ExportTable> ProfileTables() =>
+    [
+        new("profile", typeof(Member), (db, me) => db.Members.Where(m => m.Id == me.Id)),
+        new("positions", typeof(Position), (db, me) => db.Positions.Where(p => p.MemberId == me.Id)),
+        new("education", typeof(Education), (db, me) => db.Educations.Where(p => p.MemberId == me.Id)),
+        new("topics", typeof(Topic), (db, me) => db.Topics.Where(p => p.MemberId == me.Id)),
+        new("languages", typeof(SpokenLanguage), (db, me) => db.SpokenLanguages.Where(p => p.MemberId == me.Id)),
+        new("credentials", typeof(Credential), (db, me) => db.Credentials.Where(p => p.MemberId == me.Id)),
+        new("websites", typeof(Website), (db, me) => db.Websites.Where(p => p.MemberId == me.Id)),
+        new("who-sees-what", typeof(SectionAudience), (db, me) => db.SectionAudiences.Where(p => p.MemberId == me.Id)),
+        new("former-handles", typeof(FormerHandle), (db, me) => db.FormerHandles.Where(p => p.MemberId == me.Id)),
+        new("removed-entries", typeof(RemovedEntry), (db, me) => db.RemovedEntries.Where(p => p.MemberId == me.Id)),
+        new("dismissed-hints", typeof(DismissedHint), (db, me) => db.DismissedHints.Where(p => p.MemberId == me.Id)),
+        new("pictures", typeof(Picture), (db, me) => db.Pictures.Where(p => p.OwnerId == me.Id).Select(p => new { p.Id, p.Purpose, p.Alternative, p.Width, p.Height, p.CreatedAt })),
+    ];
+
+    private static IEnumerable<ExportTable> ContactTables() =>
+    [
+        new("contacts", typeof(Contact), (db, me) => db.Contacts.Where(c => c.OwnerId == me.Id).Select(c => new { c.OtherId, Name = db.Members.Where(m => m.Id == c.OtherId).Select(m => m.Name).First(), c.Since, c.Note, c.HowMet, c.MetAt, c.Hidden })),
+        new("contact-tags", typeof(ContactTag), (db, me) => db.ContactTags.Where(t => t.OwnerId == me.Id)),
+        // That somebody declined stays theirs: the asker goes on seeing "asked".
+        new("contact-requests", typeof(ContactRequest), (db, me) => db.ContactRequests.Where(r => r.FromId == me.Id || r.ToId == me.Id).Select(r => new { r.FromId, r.ToId, r.Reason, r.At })),
+        new("card", typeof(CardField), (db, me) => db.CardFields.Where(f => f.MemberId == me.Id)),
+        new("card-releases", typeof(CardRelease), (db, me) => db.CardReleases.Where(r => db.CardFields.Any(f => f.Id == r.FieldId && f.MemberId == me.Id))),
+        new("card-link", typeof(CardLink), (db, me) => db.CardLinks.Where(l => l.MemberId == me.Id).Select(l => new { l.MadeAt })),
+        new("blocks", typeof(Block), (db, me) => db.Blocks.Where(b => b.MemberId == me.Id)),
+        new("address-book", typeof(AddressBookEntry), (db, me) => db.AddressBookEntries.Where(a => a.OwnerId == me.Id)),
+        new("dismissed-suggestions", typeof(SuggestionDismissal), (db, me) => db.SuggestionDismissals.Where(d => d.MemberId == me.Id)),
+        new("exchanges", typeof(Exchange), (db, me) => db.Exchanges.Where(x => x.FromId == me.Id || x.ToId == me.Id)),
+        new("ties", typeof(Tie), (db, me) => db.Ties.Where(t => t.LowId == me.Id || t.HighId == me.Id)),
+    ];
+
+    private static IEnumerable<ExportTable> ConversationTables() =>
+    [
+        new("conversations", typeof(Participant), (db, me) => db.Participants.Where(p => p.MemberId == me.Id)
+            .Select(p => new { p.ConversationId, Title = db.Conversations.Where(c => c.Id == p.ConversationId).Select(c => c.Title).First(), p.JoinedAt, p.LeftAt, p.MutedAt })),
+        new("messages", typeof(Message), (db, me) => db.MessagesFor(me).OrderBy(m => m.Id).Select(m => new { m.Id, m.ConversationId, m.SenderId, m.SentAt, m.Body, m.PictureId, m.PictureText })),
+        new("first-messages", typeof(FirstMessage), (db, me) => db.FirstMessages.Where(f => f.FromId == me.Id).Select(f => new { f.MessageId, f.ToId, f.Reason, f.SentAt })),
+        new("reports", typeof(Report), (db, me) => db.Reports.Where(r => r.ReporterId == me.Id).Select(r => new { r.At, r.Reason, r.Explanation, r.Text })),
+    ];
+}
