@@ -10,6 +10,7 @@ using Gilde.Web.Introductions;
 using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
 using Gilde.Web.Moderation;
+using Gilde.Web.Notifications;
 using Gilde.Web.Pictures;
 using Gilde.Web.Profiles;
 using Gilde.Web.Search;
@@ -71,6 +72,7 @@ public static class Server
         app.MapContacts();
         app.MapConversations();
         app.MapModeration();
+        app.MapNotifications();
         app.MapSearch();
         app.MapDesign(settings);
         app.MapProfiles();

@@ -46,6 +46,17 @@ public static class ConversationScopes
     /// <summary>Messages of one conversation that wait for nobody's decision, for counting and rules; what a viewer reads comes from <see cref="MessagesFor"/>.</summary>
     public static IQueryable<Message> DeliveredIn(this GildeDb db, long conversationId) => db.Messages.Where(m => m.ConversationId == conversationId && m.HeldAt == null);
 
+    /// <summary>The oldest message that a member has not read in a conversation that is not muted; null if there is none.</summary>
+    internal static Task<UnreadMessage?> OldestUnread(this GildeDb db, UnreadSeat seat, CancellationToken stop) =>
+        (from m in db.MessagesFor(new Viewer { Id = seat.MemberId })
+         join p in db.Participants on m.ConversationId equals p.ConversationId
+         join s in db.Members on m.SenderId equals s.Id
+         join me in db.Members on p.MemberId equals me.Id
+         where m.ConversationId == seat.ConversationId && p.MemberId == seat.MemberId && p.Unread > 0 && p.MutedAt == null && p.LeftAt == null && me.SuspendedAt == null
+             && m.Id > p.LastReadId && m.SenderId != seat.MemberId && m.Kind == MessageKind.Text && m.RemovedAt == null
+         orderby m.Id
+         select new UnreadMessage(m.SentAt, s.Name)).FirstOrDefaultAsync(stop);
+
     public static IQueryable<Message> HeldMessages(this GildeDb db) => db.Messages.Where(m => m.HeldAt != null && !db.HeldDecisions.Any(d => d.MessageId == m.Id));
 
     public static Task<Conversation?> DirectBetween(this GildeDb db, long a, long b, CancellationToken stop) =>
@@ -62,3 +73,5 @@ public static class ConversationScopes
         return await db.Conversations.SingleOrDefaultAsync(c => c.Id == conversationId, stop);
     }
 }
+
+internal sealed record UnreadMessage(NodaTime.Instant SentAt, string Sender);

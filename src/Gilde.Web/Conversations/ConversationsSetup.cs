@@ -1,3 +1,5 @@
+using Gilde.Web.Events;
+using Gilde.Web.Jobs;
 using Gilde.Web.Pictures;
 using Gilde.Web.Web.Live;
 
@@ -15,6 +17,8 @@ public static class ConversationsSetup
         services.AddScoped<RemoveMessage>();
         services.AddScoped<Tidy>();
         services.AddScoped<ReviewFirstMessage>();
+        services.AddSingleton<IEventReader, UnreadMailReader>();
+        services.AddScoped<IJobHandler, MailUnread>();
         services.AddSingleton<IPictureAccess, ConversationPictures>();
         services.AddSingleton<ConversationLive>();
         services.AddSingleton<ILiveUpdate>(p => p.GetRequiredService<ConversationLive>());

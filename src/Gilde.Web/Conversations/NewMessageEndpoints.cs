@@ -38,21 +38,21 @@ internal static class NewMessageEndpoints
     public static async Task<object> Choice(GildeDb db, Viewer viewer, string? q, IReadOnlyCollection<string> with, CancellationToken stop, string? title = null, FieldErrors? errors = null)
     {
         var words = (q ?? "").Trim();
-        var found = await db.ContactsNamed(viewer, words.Length > 100 ? words[..100] : words).Where(m => !with.Contains(m.Handle)).Take(MostContacts).Select(m => new Receiver(m.Id, m.Name, m.Handle, m.Headline, m.PictureId)).ToListAsync(stop);
-        var chosen = with.Count == 0 ? [] : await db.ContactsNamed(viewer, "").Where(m => with.Contains(m.Handle)).Take(Conversation.MaxParticipants).Select(m => new Receiver(m.Id, m.Name, m.Handle, m.Headline, m.PictureId)).ToListAsync(stop);
+        var found = await db.ContactsNamed(viewer, words.Length > 100 ? words[..100] : words).Where(m => !with.Contains(m.Handle)).Take(MostContacts).Select(m => new Addressee(m.Id, m.Name, m.Handle, m.Headline, m.PictureId)).ToListAsync(stop);
+        var chosen = with.Count == 0 ? [] : await db.ContactsNamed(viewer, "").Where(m => with.Contains(m.Handle)).Take(Conversation.MaxParticipants).Select(m => new Addressee(m.Id, m.Name, m.Handle, m.Headline, m.PictureId)).ToListAsync(stop);
         return new { Viewer = viewer, Words = words, Found = found, Chosen = chosen, Title = title, Errors = errors ?? new FieldErrors() };
     }
 
-    private static async Task<Receiver?> Find(GildeDb db, Viewer viewer, string? to, CancellationToken stop)
+    private static async Task<Addressee?> Find(GildeDb db, Viewer viewer, string? to, CancellationToken stop)
     {
         var handle = (to ?? "").TrimStart('@').ToLowerInvariant();
-        var receiver = await db.MembersVisibleTo(viewer).Where(m => m.Handle == handle && m.Id != viewer.Id).Select(m => new Receiver(m.Id, m.Name, m.Handle, m.Headline, m.PictureId)).SingleOrDefaultAsync(stop);
+        var receiver = await db.MembersVisibleTo(viewer).Where(m => m.Handle == handle && m.Id != viewer.Id).Select(m => new Addressee(m.Id, m.Name, m.Handle, m.Headline, m.PictureId)).SingleOrDefaultAsync(stop);
         return receiver is null ? null : receiver with { Writing = await db.WritingTo(viewer, receiver.Id, stop) };
     }
 }
 
 /// <summary>Somebody to write to.</summary>
-public sealed record Receiver(long Id, string Name, string Handle, string Headline, long? PictureId)
+public sealed record Addressee(long Id, string Name, string Handle, string Headline, long? PictureId)
 {
     public Writing Writing { get; init; }
     public string? Picture => PictureId is { } id ? PictureAddress.Of(id, PictureSize.Small) : null;

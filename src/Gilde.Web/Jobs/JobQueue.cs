@@ -15,6 +15,10 @@ public static class JobQueue
         db.Add(new Job { Kind = kind, Payload = JsonSerializer.Serialize(payload), EffectKey = effectKey, CreatedAt = now, DueAt = now });
     }
 
+    /// <summary>The same for work that is not to be done before its time.</summary>
+    public static void EnqueueAt<T>(this GildeDb db, IClock clock, Instant due, string kind, T payload, string? effectKey = null) =>
+        db.Add(new Job { Kind = kind, Payload = JsonSerializer.Serialize(payload), EffectKey = effectKey, CreatedAt = clock.GetCurrentInstant(), DueAt = due });
+
     /// <summary>Takes the next due job for <paramref name="lease"/>; null if there is none. No two claimants get the same.</summary>
     public static async Task<Job?> Claim(this GildeDb db, Instant now, Duration lease, CancellationToken stop)
     {

@@ -44,6 +44,14 @@ internal static class Talks
         return 0;
     }));
 
+    /// <summary>Waits until the readers of the event log have seen what was written in a conversation so far.</summary>
+    public static Task Read(this GildeServer server, TestMember writer, string path) => Eventually.Is(() => server.Db(async db =>
+    {
+        var last = await db.Events.Where(e => e.ParentId == IdOf(path) && e.ActorId == writer.Id).MaxAsync(e => e.Id);
+        var position = await db.EventPositions.AsNoTracking().SingleOrDefaultAsync(p => p.Reader == "unread-mail");
+        return position?.EventId >= last || (db.IsPostgres && position?.Transaction > await db.Events.Where(e => e.Id == last).Select(e => e.Transaction).SingleAsync());
+    }), "the log to be read", seconds: 30);
+
     public static long IdOf(string path) => long.Parse(path.Split('/')[2]);
 
     public static Task<Participant> Seat(this GildeServer server, TestMember member, string path) =>
