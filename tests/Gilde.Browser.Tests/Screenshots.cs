@@ -33,7 +33,7 @@ public class Screenshots(Browsers browsers)
             await Shoot(member, folder, look, await PagesOf(member));
             var boss = await browsers.Open(server, screen, language: language, scheme: scheme);
             await SignIn(boss, FillDemo.OperatorEmail);
-            await Shoot(boss, folder, look, [("admin", "/admin"), ("admin-members", "/admin/members"), ("admin-jobs", "/admin/jobs"), ("admin-settings", "/admin/settings"), ("admin-reports", "/admin/reports")]);
+            await Shoot(boss, folder, look, [("admin", "/admin"), ("admin-members", "/admin/members"), ("admin-jobs", "/admin/jobs"), ("admin-settings", "/admin/settings"), ("admin-reports", "/admin/reports"), ("admin-held", "/admin/held")]);
         }
     }
 
@@ -47,7 +47,7 @@ public class Screenshots(Browsers browsers)
         return
         [
             ("home", "/"), ("own-profile", own), ("profile", contact), ("contacts", "/contacts"), ("contact", kept), ("requests", "/contacts/requests"), ("card", "/card"),
-            ("messages", "/messages"), ("conversation", talk), ("search", "/search?q=Ziehsteine"), ("introductions", "/introductions"),
+            ("messages", "/messages"), ("conversation", talk), ("messages-new", "/messages/new"), ("messages-search", "/messages/search?q=Draht"), ("settings-notifications", "/settings/notifications"), ("search", "/search?q=Ziehsteine"), ("introductions", "/introductions"),
             ("reach", "/introductions/to/" + far[2..]), ("reach-any", "/introductions/any?q=Ziehsteine"), ("far-profile", far), ("cv", contact + "/cv"),
             ("settings", "/settings"), ("settings-account", "/settings/account"), ("settings-security", "/settings/security"), ("settings-card", "/settings/card"),
             ("settings-contacts", "/settings/contacts"), ("settings-import", "/settings/import"), ("edit-about", "/settings/profile/about"), ("edit-positions", "/settings/profile/positions"), ("invite", "/invite"), ("addressbook", "/contacts/addressbook"), ("missing", "/nirgends"),

@@ -1,6 +1,7 @@
 using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Mail;
+using Gilde.Web.Notifications;
 using Gilde.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -29,6 +30,7 @@ public sealed class RequestMailReader(IClock clock, Letters letters) : IEventRea
          join account in db.Users on member.Id equals account.Id
          where request.Id == asked.ObjectId && account.EmailConfirmed && account.Email != null
              && asker.ActiveSince != null && asker.SuspendedAt == null && member.ActiveSince != null && member.SuspendedAt == null
+             && !db.NoticeOptOuts.Any(o => o.MemberId == member.Id && o.Kind == NoticeKind.ContactRequests)
          select new Asked(account.Email!, member.Name, member.Language, asker.Name, asker.Headline, request.Reason)).FirstOrDefaultAsync(stop);
 
     private MailMessage Write(Asked asked)

@@ -30,8 +30,8 @@ public sealed class ThreadHead
 
     public Writing Writing(Viewer viewer) => Other(viewer) is not { } other ? Conversations.Writing.Freely : FirstContact.Decide(other.IsContact, other.HasWritten, other.WasFirstWrittenTo);
 
-    /// <summary>How far the other one has read, in a talk of two in which both have written.</summary>
-    public long ReadUntil(Viewer viewer) => Other(viewer) is { HasWritten: true } other ? other.LastReadId : 0;
+    /// <summary>How far the other one has read, in a talk of two; a stranger does not learn whether a first message was read.</summary>
+    public long ReadUntil(Viewer viewer) => Other(viewer) is { } other && (other.IsContact || other.HasWritten) ? other.LastReadId : 0;
 
     /// <summary>A stranger has written, and the viewer has not answered.</summary>
     public bool IsFromStranger(Viewer viewer) => Other(viewer) is { WroteFirst: true, IsContact: false } && !People.First(p => p.Id == viewer.Id).HasWritten;
