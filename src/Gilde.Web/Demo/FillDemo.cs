@@ -2,6 +2,7 @@ using Gilde.Web.Accounts;
 using Gilde.Web.CommandLine;
 using Gilde.Web.Data;
 using Gilde.Web.Introductions;
+using Gilde.Web.Search;
 using Gilde.Web.Setup;
 using Gilde.Web.Web;
 using Microsoft.AspNetCore.Identity;
@@ -38,6 +39,9 @@ public sealed class FillDemo(GildeDb db, IClock clock)
             await Write(network, now, progress, stop);
             return 0;
         }, stop);
+        // The server would do so by itself when it starts; but who looks around searches at once.
+        progress.Report(new Advance("Building the search index", 0.9));
+        await new RebuildSearch(db).Execute(stop: stop);
         progress.Report(new Advance("Done", 1));
         return DemoOutcome.Filled;
     }
@@ -62,14 +66,14 @@ public sealed class FillDemo(GildeDb db, IClock clock)
         await db.Insert(tables.Releases(), stop: stop);
         await db.Insert(tables.Requests(), firstId: 1, stop);
         await db.Insert(tables.Offers(), stop: stop);
-        progress.Report(new Advance("Inventing conversations", 0.5));
+        progress.Report(new Advance("Inventing conversations", 0.45));
         var talks = tables.Talks();
-        progress.Report(new Advance("Writing conversations", 0.7));
+        progress.Report(new Advance("Writing conversations", 0.6));
         await db.Insert(talks.Conversations, firstId: 1, stop);
         await db.Insert(talks.Participants, stop: stop);
         await db.Insert(talks.Messages, firstId: 1, stop);
         await db.Insert(talks.FirstMessages, stop: stop);
-        progress.Report(new Advance("Writing ties", 0.9));
+        progress.Report(new Advance("Writing ties", 0.8));
         await db.Insert(talks.Exchanges, stop: stop);
         await db.ContinueIds(stop);
         await new RebuildTies(db, clock).Execute(stop);
