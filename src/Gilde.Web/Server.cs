@@ -1,4 +1,5 @@
 using Gilde.Web.Accounts;
+using Gilde.Web.Backups;
 using Gilde.Web.Admin;
 using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
@@ -54,6 +55,7 @@ public static class Server
         services.AddModeration();
         services.AddPictures();
         services.AddSearch();
+        services.AddBackups();
         services.AddSchedule();
         services.AddImports();
         adjust?.Invoke(services);

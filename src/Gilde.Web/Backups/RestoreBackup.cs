@@ -3,13 +3,16 @@ using Gilde.Web.Data;
 
 namespace Gilde.Web.Backups;
 
+/// <summary>What was restored, and how many came back who had been erased since; they are hidden until the server erases them again.</summary>
+public sealed record RestoreResult(BackupManifest Backup, int BroughtBack);
+
 /// <summary>
 /// Brings a backup into an empty database, on whichever of the two it was made: all of it or nothing. What was restored is read back and
 /// must have the very checksums of the backup. A backup of an earlier Gilde is brought up to date afterwards.
 /// </summary>
 public sealed class RestoreBackup(GildeDb db, Settings settings)
 {
-    public async Task<BackupManifest> Execute(string path, IProgress<Advance> progress, CancellationToken stop = default)
+    public async Task<RestoreResult> Execute(string path, IProgress<Advance> progress, CancellationToken stop = default)
     {
         using var archive = BackupArchive.Open(path);
         var manifest = archive.Manifest;
@@ -35,8 +38,9 @@ public sealed class RestoreBackup(GildeDb db, Settings settings)
         }
         progress.Report(new Advance("Bringing up to date", 0.95));
         await Migrations.Run(db, stop: stop);
+        var broughtBack = await db.Atomically(() => new ErasureLedger(settings).Apply(db, stop), stop);
         progress.Report(new Advance("Done", 1));
-        return manifest;
+        return new RestoreResult(manifest, broughtBack);
     }
 
     /// <summary>An empty schema of the very step of the backup.</summary>

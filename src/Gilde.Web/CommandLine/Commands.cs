@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Data.Common;
 using Gilde.Web.Data;
 
@@ -13,7 +14,7 @@ public static class Commands
 
     public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand("Gilde, the professional network that a trade runs for itself.") { Data, Database, Port, Serve.Development };
+        var root = new Command("gilde", "Gilde, the professional network that a trade runs for itself. Without a command it serves.") { new HelpOption(), new VersionOption(), Data, Database, Port, Serve.Development };
         root.Add(MigrateCommand.Build());
         root.Add(DemoCommand.Build());
         root.Add(ImportCommand.Build());

@@ -28,7 +28,7 @@ internal static class DemoCommand
         await Server.Prepare(settings, stop);
         await using var db = DataSetup.Open(settings);
         var fill = new FillDemo(db, new MicrosecondClock());
-        var outcome = await ProgressBars.Show(async progress =>
+        var outcome = await fill.Look(stop) ?? await ProgressBars.Show(async progress =>
         {
             var filled = await fill.Execute(progress, parsed.GetValue(Seed), parsed.GetValue(People), stop);
             if (filled != DemoOutcome.Filled) return filled;

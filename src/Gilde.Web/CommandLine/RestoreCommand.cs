@@ -21,8 +21,9 @@ internal static class RestoreCommand
         var settings = Commands.SettingsOf(parsed);
         Directory.CreateDirectory(settings.DataFolder);
         await using var db = DataSetup.Open(settings);
-        var manifest = await ProgressBars.Show(progress => new RestoreBackup(db, settings).Execute(parsed.GetValue(Source)!.FullName, progress, stop));
+        var (manifest, broughtBack) = await ProgressBars.Show(progress => new RestoreBackup(db, settings).Execute(parsed.GetValue(Source)!.FullName, progress, stop));
         Console.WriteLine($"Restored {manifest.Tables.Sum(t => t.Rows)} rows of {manifest.Tables.Count} tables and {manifest.Files.Count} files, saved {manifest.MadeAt} by Gilde {manifest.Program}.");
+        if (broughtBack > 0) Console.WriteLine($"{broughtBack} members had been erased since ({ErasureLedger.FileName}): they are hidden and erased again as soon as the server runs.");
         return 0;
     }
 }

@@ -29,8 +29,7 @@ public sealed class FillDemo(GildeDb db, IClock clock)
     /// <summary>Says with each step how much of the whole is done, from 0 to 1.</summary>
     public async Task<DemoOutcome> Execute(IProgress<Advance> progress, ulong seed = DemoNetwork.DefaultSeed, int people = DemoNetwork.DefaultPeople, CancellationToken stop = default)
     {
-        if (await db.Networks.AsNoTracking().FirstOrDefaultAsync(stop) is { } there) return there.IsDemo ? DemoOutcome.AlreadyFilled : DemoOutcome.HoldsRealNetwork;
-        if (await db.Members.AnyAsync(stop)) return DemoOutcome.HoldsRealNetwork;
+        if (await Look(stop) is { } there) return there;
         progress.Report(new Advance("Inventing people", 0));
         var now = clock.GetCurrentInstant();
         var network = new DemoNetwork(seed, now, people);
@@ -44,6 +43,13 @@ public sealed class FillDemo(GildeDb db, IClock clock)
         await new RebuildSearch(db).Execute(stop: stop);
         progress.Report(new Advance("Done", 1));
         return DemoOutcome.Filled;
+    }
+
+    /// <summary>What is there already; null if the database is empty.</summary>
+    public async Task<DemoOutcome?> Look(CancellationToken stop = default)
+    {
+        if (await db.Networks.AsNoTracking().FirstOrDefaultAsync(stop) is { } there) return there.IsDemo ? DemoOutcome.AlreadyFilled : DemoOutcome.HoldsRealNetwork;
+        return await db.Members.AnyAsync(stop) ? DemoOutcome.HoldsRealNetwork : null;
     }
 
     private async Task Write(DemoNetwork network, Instant now, IProgress<Advance> progress, CancellationToken stop)
