@@ -59,7 +59,7 @@ public sealed class ErasureLedger(Settings settings)
             }
             db.Add(new Erasure { MemberId = id, At = at });
             await db.SaveChangesAsync(stop);
-            hidden += await db.Members.Where(m => m.Id == id && m.JoinedAt < at).ExecuteUpdateAsync(u => u.SetProperty(m => m.ActiveSince, (Instant?)null), stop);
+            hidden += await db.BroughtBack(id, at).ExecuteUpdateAsync(u => u.SetProperty(m => m.ActiveSince, (Instant?)null), stop);
         }
         return hidden;
     }
