@@ -1,0 +1,75 @@
+using Gilde.Web.Profiles;
+using Gilde.Web.Tests.Host;
+using Gilde.Web.Tests.Introductions;
+using Gilde.Web.Tests.Search;
+using Microsoft.Playwright;
+
+namespace Gilde.Browser.Tests;
+
+public class IntroductionsJourney(Servers servers, Browsers browsers)
+{
+    [Theory, BothScreens]
+    public async Task From_a_need_over_the_people_who_meet_it_to_a_message_with_the_wish(Screen screen)
+    {
+        var (server, anna, skill) = await Network();
+        var page = await browsers.Open(server, screen, anna);
+        var errors = new List<string>();
+        page.Console += (_, message) => { if (message.Type == "error") errors.Add(message.Text); };
+        await page.GotoAsync("/search");
+        await page.IsSound();
+        await page.Locator(".searchbar input[name=q]").FillAsync(skill.ToLowerInvariant());
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".person-name a")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator(".person-meta").First).ToContainTextAsync($"Fähigkeit: {skill}");
+        await page.IsSound();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Wie erreiche ich jemanden mit" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".route-card")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator(".route-card").First).ToContainTextAsync("Sie und Jana Weber schreiben sich oft.");
+        await page.IsSound();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Jana Weber schreiben" }).First.ClickAsync();
+        await Assertions.Expect(page.Locator("textarea[name=text]")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("ich möchte gern mit Nils Nah in Verbindung kommen"));
+        Assert.Empty(errors);
+    }
+
+    [Theory, BothScreens]
+    public async Task A_profile_shows_the_routes_with_and_without_script(Screen screen)
+    {
+        var (server, anna, skill) = await Network();
+        foreach (var script in new[] { true, false })
+        {
+            var page = await browsers.Open(server, screen, anna, script: script, scheme: ColorScheme.Dark);
+            await page.GotoAsync("/search?q=" + skill);
+            await page.GetByRole(AriaRole.Link, new() { Name = "Fenja Fern", Exact = true }).ClickAsync();
+            if (script) await page.Locator("#reach-card").ScrollIntoViewIfNeededAsync();
+            else await page.GetByRole(AriaRole.Link, new() { Name = "Wege anzeigen" }).ClickAsync();
+            await Assertions.Expect(page.Locator(".route-card").First).ToContainTextAsync("ein Kontakt von Jana Weber");
+            // The checks are a script themselves.
+            if (script) await page.IsSound();
+        }
+    }
+
+    [Theory, BothScreens]
+    public async Task The_start_of_introductions_is_sound(Screen screen)
+    {
+        var (server, anna, _) = await Network();
+        var page = await browsers.Open(server, screen, anna);
+        await page.GotoAsync("/introductions");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Wen brauchen Sie?");
+        await Assertions.Expect(page.GetByText("Sie beide kennen Jana Weber")).ToBeVisibleAsync();
+        await page.IsSound();
+    }
+
+    /// <summary>Anna writes with Jana, who writes with Nils, who knows Fenja; Nils and Fenja can do the same thing.</summary>
+    private async Task<(GildeServer Server, TestMember Anna, string Skill)> Network()
+    {
+        var server = await servers.On(DatabaseKind.Sqlite);
+        var (anna, jana, nils, fenja) = (await server.Member("Anna Berger", Gilde.Web.Web.Language.German), await server.Member("Jana Weber"), await server.Member("Nils Nah"), await server.Member("Fenja Fern"));
+        var skill = "Ziehkunst" + anna.Id;
+        await server.Connect(anna, jana, days: 20);
+        await server.Connect(jana, nils, days: 20);
+        await server.Connect(nils, fenja, days: 3);
+        foreach (var expert in new[] { nils, fenja }) await server.Write(expert, null, null, expert.Topic(TopicKind.Skill, skill));
+        await server.Settled();
+        return (server, anna, skill);
+    }
+}
