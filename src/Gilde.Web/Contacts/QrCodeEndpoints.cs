@@ -35,7 +35,16 @@ internal static class QrCodeEndpoints
         if (await Owner(db, viewer, token, stop) is not { } who) return Results.NotFound();
         if (who.Id == viewer.Id) return Pages.SeeOther("/card");
         http.Response.Headers.CacheControl = "private, no-store";
+        if (!viewer.IsMember) return await ForVisitor(http, viewer, db, who, stop);
         return http.Request.WantsJson() ? Results.Json(who) : Pages.Show<ScannedPage>(await View(db, viewer, who, viewer.T["We have met in person."], null, new FieldErrors(), null, stop));
+    }
+
+    /// <summary>Visitors see who it is as far as they may see the profile.</summary>
+    private static async Task<IResult> ForVisitor(HttpContext http, Viewer viewer, GildeDb db, Person who, CancellationToken stop)
+    {
+        var shown = await db.ProfilesVisibleTo(viewer).AnyAsync(m => m.Id == who.Id, stop) ? who : null;
+        if (!http.Request.WantsJson()) return Pages.Show<VisitorPage>(new { Viewer = viewer, Who = shown });
+        return shown is null ? Results.NotFound() : Results.Json(shown);
     }
 
     private static async Task<IResult> Ask(string token, HttpContext http, Viewer viewer, GildeDb db, AskForContact ask, ExchangeForm form, CancellationToken stop)
@@ -68,7 +77,7 @@ internal static class QrCodeEndpoints
         return new
         {
             Viewer = viewer, Who = who, Standing = standing, Reason = reason, Ticked = ticked, Errors = errors, Refusal = refusal,
-            Card = viewer.IsMember ? await db.OwnCard(viewer, stop) : [],
+            Card = await db.OwnCard(viewer, stop),
             InPerson = standing.Kind == StandingKind.Asked && await db.RequestsFrom(viewer).AnyAsync(r => r.ToId == who.Id && r.InPerson, stop),
         };
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Gilde.Web.Contacts;
 using Gilde.Web.Formats;
+using Gilde.Web.Tests.Pictures;
 using NodaTime;
 
 namespace Gilde.Web.Tests.Contacts;
@@ -32,6 +33,23 @@ public class DownloadTests(Servers servers)
         Assert.Equal("Signal: anna.42", card[0].Note);
         Assert.Empty(card[0].Categories);
         Assert.Equal(["Messe"], Read(await bernd.Client.GetStringAsync("/contacts.vcf")).Single().Categories);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_portrait_goes_along_in_one_vcard_and_in_all(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, bernd) = (await server.Member("Anna Berger"), await server.Member("Bernd Ziegler"));
+        await server.AreContacts(anna, bernd);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(Samples.Png()), "picture", "anna.png" } };
+        using var uploaded = await anna.Client.PostAsync("/settings/profile/picture", form);
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, uploaded.StatusCode);
+        foreach (var path in new[] { $"/contacts/{anna.Id}.vcf", "/contacts.vcf" })
+        {
+            var photo = Read(await bernd.Client.GetStringAsync(path)).Single().Photo!;
+            Assert.Equal("image/jpeg", photo.MediaType);
+            Assert.Equal((256, 256), Samples.Size(photo.Bytes));
+        }
     }
 
     [Theory, BothDatabases]

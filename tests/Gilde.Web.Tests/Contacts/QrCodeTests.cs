@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Contacts;
 
@@ -72,6 +73,18 @@ public class QrCodeTests(Servers servers)
         Assert.NotNull(page.QuerySelector($"main a[href='/signin?next={next}']"));
         Assert.NotNull(page.QuerySelector($"main a[href='/signup?next={next}']"));
         Assert.Null(page.QuerySelector("main form"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Visitors_do_not_learn_whose_closed_profile_it_is(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var anna = await server.Member("Anna Verschlossen");
+        var now = server.Clock.GetCurrentInstant();
+        await server.Db(db => db.Members.Where(m => m.Id == anna.Id).ExecuteUpdateAsync(u => u.SetProperty(m => m.ClosedAt, now)));
+        var page = await server.Client().Page(await Code(anna));
+        Assert.DoesNotContain("Verschlossen", page.DocumentElement.OuterHtml);
+        Assert.NotNull(page.QuerySelector("main a[href^='/signin']"));
     }
 
     [Theory, BothDatabases]
