@@ -19,5 +19,6 @@ public static class ImportsSetup
     {
         app.MapMemberImport();
         app.MapAddressBook();
+        app.MapAddressBookInvitations();
     }
 }

@@ -21,7 +21,7 @@ public static class SettingsRooms
             (Room(viewer, "/settings/notifications", t["Notifications"], "bell"), t["When you want a mail"]),
             (Room(viewer, "/settings/blocks", t["Blocked people"], "user-x"), t["With whom you want no dealings"]),
             (Room(viewer, "/settings/activity", t["Activity"], "history"), t["What happened in your account"]),
-            (Room(viewer, "/settings/import", t["Bring your data in"], "upload"), t["From LinkedIn or from an address book"]),
+            (Room(viewer, "/settings/import", t["Import"], "upload"), t["From LinkedIn or from an address book"]),
             (Room(viewer, "/settings/export", t["My data"], "download"), t["Take everything with you"]),
             (Room(viewer, "/settings/delete", t["Leave the network"], "log-out"), t["Have the account erased"]),
         ];
