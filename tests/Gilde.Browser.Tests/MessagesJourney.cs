@@ -26,7 +26,9 @@ public class MessagesJourney(Servers servers, Browsers browsers)
         await Assertions.Expect(his.Locator(".bubble")).ToContainTextAsync("Guten Tag, Herr Conrad");
         await his.IsSound();
 
+        await Fits(his);
         await Write(hers, "Haben Sie das Datenblatt?");
+        await Fits(hers);
         var watch = Stopwatch.StartNew();
         await Assertions.Expect(his.Locator(".bubble").Last).ToContainTextAsync("Datenblatt");
         Assert.True(watch.ElapsedMilliseconds < 2_000, $"{watch.ElapsedMilliseconds} ms");
@@ -80,6 +82,16 @@ public class MessagesJourney(Servers servers, Browsers browsers)
         await Assertions.Expect(his.Locator(".bubble").Last).ToContainTextAsync("Gern, fragen Sie.");
     }
 
+    /// <summary>What is cut off at the pane's edge makes no scroll bar, so it is measured.</summary>
+    private static async Task Fits(IPage page)
+    {
+        foreach (var part in new[] { ".pane-thread .pane-head", ".thread", ".composer", ".composer .btn-primary", ".pane-thread .pane-head .menu" })
+        {
+            var box = (await page.Locator(part).First.BoundingBoxAsync())!;
+            Assert.True(box.X >= 0 && box.X + box.Width <= page.ViewportSize!.Width, $"{part} ends at {box.X + box.Width} of {page.ViewportSize!.Width}");
+        }
+    }
+
     private static async Task Write(IPage page, string text)
     {
         await page.FillAsync(".composer textarea", text);
@@ -94,6 +106,7 @@ public class MessagesJourney(Servers servers, Browsers browsers)
         await server.Db(async db =>
         {
             var now = server.Clock.GetCurrentInstant();
+            foreach (var member in db.Members.Where(m => m.Id == anna.Id || m.Id == bert.Id)) member.Headline = "Vertriebsleiterin Deutschland Süd bei einer Stahlhandelsgesellschaft, Schwerpunkt nichtrostender Walzdraht";
             db.AddRange(new Contact(anna.Id, bert.Id, now), new Contact(bert.Id, anna.Id, now));
             await db.SaveChangesAsync();
         });
