@@ -27,11 +27,15 @@ internal static class ProfileEndpoints
     {
         var viewer = request.Viewer;
         if (profile.IsSelf && SeenAs(request.As) is { } relation)
-            return Pages.Show<ProfilePage>(new { Viewer = viewer, Profile = await request.Shelf.Own(request.Db, viewer, relation, request.Stop), SeenAs = (Relation?)relation, ClosedToVisitors = profile.Closed });
+        {
+            var seen = await request.Shelf.Own(request.Db, viewer, relation, request.Stop);
+            return Pages.Show<ProfilePage>(new { Viewer = viewer, Profile = seen, Body = await request.Bodies.Of(seen, viewer.Language), SeenAs = (Relation?)relation, ClosedToVisitors = profile.Closed });
+        }
         return Pages.Show<ProfilePage>(new
         {
             Viewer = viewer,
             Profile = profile,
+            Body = await request.Bodies.Of(profile, viewer.Language),
             Meta = Meta(viewer, profile, request.Settings.Address),
             Additions = await ProfileAdditions.Load(request.Additions, request.Db, viewer, profile, request.Stop),
             Hint = profile.IsSelf ? await ProfileHints.Next(request.Db, viewer, profile, request.Stop) : null,

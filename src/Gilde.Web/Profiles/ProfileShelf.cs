@@ -9,7 +9,7 @@ namespace Gilde.Web.Profiles;
 public sealed class ProfileShelf(IMemoryCache cache)
 {
     /// <summary>A sheet with its views weighs about as much as this many sessions in the cache.</summary>
-    private const int Weight = 8;
+    private const int Weight = 16;
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
     /// <summary>The profile with this handle for the viewer; null if there is none or they may not see it.</summary>

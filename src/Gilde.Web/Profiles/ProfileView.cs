@@ -41,6 +41,9 @@ public sealed record ProfileView
     public bool Closed { get; init; }
 
     public bool HasNoSections => Enum.GetValues<ProfileSection>().All(IsEmpty);
+    /// <summary>What <see cref="ProfileBodies"/> rendered of this view, by language.</summary>
+    internal ProfileBody?[] Bodies { get; } = new ProfileBody?[Enum.GetValues<Language>().Length];
+
     public bool IsSelf => Relation == Relation.Self;
     public Position? CurrentPosition => Positions.FirstOrDefault(p => p.To is null);
 

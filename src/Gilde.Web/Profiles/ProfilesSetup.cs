@@ -9,6 +9,7 @@ public static class ProfilesSetup
     public static void AddProfiles(this IServiceCollection services)
     {
         services.AddSingleton<ProfileShelf>();
+        services.AddSingleton<ProfileBodies>();
         services.AddSingleton<TopicSuggestions>();
         services.AddSingleton(p => new PdfPrinter(p.GetRequiredService<ILogger<PdfPrinter>>(), Environment.GetEnvironmentVariable("PATH") ?? ""));
         services.AddScoped<EntryEdits>();
