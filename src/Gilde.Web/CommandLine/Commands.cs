@@ -18,6 +18,7 @@ public static class Commands
         root.Add(MigrateCommand.Build());
         root.Add(DemoCommand.Build());
         root.Add(ImportCommand.Build());
+        root.Add(MemberCommand.Build());
         root.Add(BackupCommand.Build());
         root.Add(RestoreCommand.Build());
         root.Add(CheckCommand.Build());

@@ -8,7 +8,7 @@ public class CommandTests
     public async Task Every_command_explains_itself()
     {
         var all = (await Cli.Run("--help")).Succeeded().Output;
-        foreach (var command in new[] { "migrate", "demo", "import", "backup", "restore", "check" })
+        foreach (var command in new[] { "migrate", "demo", "import", "member", "backup", "restore", "check" })
         {
             Assert.Contains(command, all);
             var help = (await Cli.Run(command, "--help")).Succeeded();
