@@ -31,7 +31,7 @@ public class MemberCommandTests(Servers servers)
         {
             Assert.Equal("Werbung in Nachrichten", (await db.Set<Suspension>().SingleAsync(s => s.MemberId == anna.Id)).Reason);
             Assert.True(await db.AccountActivities.AnyAsync(a => a.AccountId == anna.Id && a.Kind == AccountActivityKind.Suspended));
-            Assert.True(await db.Set<Admin.AuditEntry>().AnyAsync(a => a.MemberId == anna.Id && a.Action == Admin.AuditAction.MemberSuspended && a.ById == null));
+            Assert.True(await db.Set<Gilde.Web.Admin.AuditEntry>().AnyAsync(a => a.MemberId == anna.Id && a.Action == Gilde.Web.Admin.AuditAction.MemberSuspended && a.ById == null));
         });
         (await Cli.Run(server.Settings, "member", "suspend", anna.Email, "--lift")).Succeeded();
         await ben.Client.Page($"/@{anna.Handle}");
