@@ -10,8 +10,8 @@ public static class Brand
 
     public static bool IsColor(string? text) => text is { Length: 7 } && text[0] == '#' && text.Skip(1).All(char.IsAsciiHexDigit);
 
-    /// <summary>White or near-black, whichever contrasts more (WCAG 2: at least 4.5 to 1 for every colour).</summary>
-    public static string TextOn(string color) => Contrast(color, "#ffffff") >= Contrast(color, "#111111") ? "#ffffff" : "#111111";
+    /// <summary>White or black, whichever contrasts more (WCAG 2: at least 4.5 to 1 for every colour).</summary>
+    public static string TextOn(string color) => Contrast(color, "#ffffff") >= Contrast(color, "#000000") ? "#ffffff" : "#000000";
 
     /// <summary>WCAG 2 contrast ratio, 1 to 21.</summary>
     public static double Contrast(string one, string other)

@@ -5,6 +5,7 @@ using Gilde.Web.Events;
 using Gilde.Web.Setup;
 using Gilde.Web.Web.Live;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Gilde.Web.Web;
@@ -47,8 +48,16 @@ public sealed class ViewerMiddleware(RequestDelegate next, Sessions sessions, Th
         // The place first: what happens from then on reaches the page by its stream, at worst twice.
         LivePlace = feed.Place.Text(),
         Said = Said.Take(http),
-        Badges = viewer.IsMember ? await BadgeCounts.Load(http.RequestServices.GetRequiredService<GildeDb>(), viewer.Id) : Badges.None,
+        Badges = viewer.IsMember ? await CountBadges(http, viewer) : Badges.None,
     };
+
+    private static async Task<Badges> CountBadges(HttpContext http, Viewer viewer)
+    {
+        var db = http.RequestServices.GetRequiredService<GildeDb>();
+        // Open for the whole page: on SQLite opening for every query costs about as much as the queries. Closed with the context.
+        await db.Database.OpenConnectionAsync(http.RequestAborted);
+        return await BadgeCounts.Load(db, viewer.Id);
+    }
 
     private async Task<Viewer> Build(HttpContext http)
     {

@@ -1,6 +1,8 @@
 using Gilde.Web.Accounts;
 using Gilde.Web.Contacts;
+using Gilde.Web.Accounts.Leaving;
 using Gilde.Web.Conversations;
+using Gilde.Web.Imports.AddressBook;
 using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Tests.Access;
@@ -18,6 +20,9 @@ public sealed class Cast
     public required TestMember Carl { get; init; }
     public required TestMember Dora { get; init; }
     public long Talk { get; private set; }
+    public long Entry { get; private set; }
+    public long Invitation { get; private set; }
+    public long Export { get; private set; }
     public long Session { get; private set; }
     public long Group { get; private set; }
     public long Removed { get; private set; }
@@ -57,7 +62,10 @@ public sealed class Cast
         var position = new Position { MemberId = Anna.Id, Title = "Ziehmeisterin", Firm = "Drahtwerk Altena" };
         var field = new CardField { MemberId = Anna.Id, Kind = CardFieldKind.Mobile, Value = "+49 171 5550199" };
         var removed = new RemovedEntry { MemberId = Anna.Id, Section = ProfileSection.Positions, Content = "{}", At = now };
-        db.AddRange(talk, request, position, field, removed);
+        var entry = new AddressBookEntry { OwnerId = Anna.Id, Name = "Jürgen Großmann", SortName = "juergen grossmann", Emails = "juergen@example.org", AddedAt = now };
+        var invitation = new MailLink { Purpose = LinkPurpose.Invitation, TokenHash = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32), Email = "neu@example.org", InviterId = Anna.Id, SentAt = now, ExpiresAt = now + NodaTime.Duration.FromDays(7) };
+        var export = new Export { AccountId = Anna.Id, AskedAt = now, ReadyAt = now, ExpiresAt = now + NodaTime.Duration.FromDays(7), File = "nothing.zip" };
+        db.AddRange(talk, request, position, field, removed, entry, invitation, export);
         await db.SaveChangesAsync();
         var message = new Message { ConversationId = talk.Id, SenderId = Anna.Id, Body = "Nur für Ben", SentAt = now };
         db.Add(message);
@@ -74,6 +82,7 @@ public sealed class Cast
         db.AddRange(new Participant { ConversationId = group.Id, MemberId = Anna.Id, JoinedAt = now, LastMessageId = greeting.Id }, new Participant { ConversationId = group.Id, MemberId = Ben.Id, JoinedAt = now, LastMessageId = greeting.Id });
         await db.SaveChangesAsync();
         Session = db.Sessions.Single(x => x.AccountId == Anna.Id).Id;
+        (Entry, Invitation, Export) = (entry.Id, invitation.Id, export.Id);
         (Group, Removed) = (group.Id, removed.Id);
         (Talk, Message, Request, Position, CardField) = (talk.Id, message.Id, request.Id, position.Id, field.Id);
     }

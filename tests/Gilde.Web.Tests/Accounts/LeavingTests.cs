@@ -56,6 +56,31 @@ public class LeavingTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task Erasing_leaves_the_talks_of_others_in_order(DatabaseKind kind)
+    {
+        await using var server = await GildeServer.Start(kind);
+        var (anna, ben, erna) = (await server.Member("Anna Berger", role: MemberRole.Operator), await server.Member("Ben Kontakt"), await server.Member("Erna Weg"));
+        var now = server.Clock.GetCurrentInstant();
+        await server.Db(async db =>
+        {
+            foreach (var (a, b) in new[] { (anna, ben), (anna, erna), (ben, erna) }) db.AddRange(new Contact(a.Id, b.Id, now), new Contact(b.Id, a.Id, now));
+            await db.SaveChangesAsync();
+        });
+        var group = await erna.Client.SubmitOk("/messages/groups", ("title", "Arbeitskreis"), ("with", anna.Handle), ("with", ben.Handle));
+        await anna.Client.SubmitOk(group, ("text", "Guten Morgen"));
+        await erna.Client.SubmitOk(group, ("text", "Das Letzte in der Gruppe"));
+        await erna.Client.SubmitOk("/messages", ("to", anna.Handle), ("text", "Nur für dich"));
+        await server.Db(async db => { db.Add(new ErasureRequest { MemberId = erna.Id, AskedAt = now, DueAt = now }); await db.SaveChangesAsync(); });
+        await EraseDue(server);
+        Assert.False(await server.Db(db => db.Members.AnyAsync(m => m.Id == erna.Id)));
+
+        var list = await anna.Client.Page("/messages");
+        Assert.DoesNotContain("Nur für dich", list.Body!.TextContent);
+        Assert.Contains("Guten Morgen", (await ben.Client.Page(group)).Body!.TextContent);
+        (await Cli.Run(server.Settings, "check")).Succeeded();
+    }
+
+    [Theory, BothDatabases]
     public async Task Until_then_the_link_in_the_mail_takes_it_back(DatabaseKind kind)
     {
         var server = await servers.On(kind);

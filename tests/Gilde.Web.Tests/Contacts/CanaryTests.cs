@@ -7,8 +7,8 @@ namespace Gilde.Web.Tests.Contacts;
 public class CanaryTests(Servers servers)
 {
     /// <summary>What is searched for shows again in the search field, so it is not the whole word.</summary>
-    private const string Part = "kanarienvog";
-    private const string Word = Part + "el";
+    private const string Part = "nymphensitt";
+    private const string Word = Part + "ich";
 
     [Theory, BothDatabases]
     public async Task Contact_data_shows_to_nobody_whom_it_was_not_released_to(DatabaseKind kind)

@@ -98,7 +98,7 @@ public static class Databases
     }
 
     private static string In(string admin, string database) =>
-        new NpgsqlConnectionStringBuilder(admin) { Database = database, MaxPoolSize = 30 }.ToString();
+        new NpgsqlConnectionStringBuilder(admin) { Database = database, MaxPoolSize = 30, ConnectionIdleLifetime = 4, ConnectionPruningInterval = 2 }.ToString();
 
     private static async Task Execute(string connectionString, string sql)
     {

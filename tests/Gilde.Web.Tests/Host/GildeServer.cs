@@ -78,5 +78,6 @@ public sealed class GildeServer : IAsyncDisposable
     {
         await app.StopAsync(new CancellationTokenSource(TimeSpan.FromSeconds(5)).Token);
         await app.DisposeAsync();
+        if (Settings.IsPostgres) Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(Settings.Database));
     }
 }

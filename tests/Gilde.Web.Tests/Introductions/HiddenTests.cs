@@ -94,6 +94,6 @@ public partial class HiddenTests(Servers servers)
         return [await cast.Anna.Client.Json(path), Nonce().Replace(await cast.Anna.Client.GetStringAsync(path), "nonce")];
     }
 
-    [GeneratedRegex("""(?<=nonce="|csp-nonce" content=")[^"]+""")]
+    [GeneratedRegex("""(?<=nonce="|csp-nonce" content="|/live\?after=)[^"]+""")]
     private static partial Regex Nonce();
 }

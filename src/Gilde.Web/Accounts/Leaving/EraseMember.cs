@@ -1,4 +1,5 @@
 using Gilde.Web.Admin;
+using Gilde.Web.Conversations;
 using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Pictures;
@@ -33,8 +34,10 @@ public sealed class EraseMember(GildeDb db, IClock clock, PictureFolder pictures
         await db.AuditEntries.Where(a => a.MemberId == memberId && a.Note != "").ExecuteUpdateAsync(u => u.SetProperty(a => a.Note, ""));
         if (actor is not null) db.Audit(clock, actor.Id, AuditAction.MemberErased, memberId);
         db.Record(clock, EventKinds.MemberErased, actor?.Id, memberId);
+        var talks = await db.TalksTouchedBy(memberId);
         db.Remove(member);
         await db.SaveChangesAsync();
+        await db.MendTalks(talks);
         return true;
     }
 }
