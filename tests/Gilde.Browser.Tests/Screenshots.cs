@@ -43,7 +43,7 @@ public class Screenshots(Browsers browsers)
         var kept = await First(page, "/contacts", "main .person a[href^='/contacts/']");
         var contact = await First(page, kept, "main a[href^='/@']");
         var talk = await First(page, "/messages", "a[href^='/messages/']:not([href*='new']):not([href*='search'])");
-        var far = await First(page, "/search?q=Ziehsteine", "main a[href^='/@']");
+        var far = await First(page, "/introductions", "main a[href^='/@']");
         return
         [
             ("home", "/"), ("own-profile", own), ("profile", contact), ("contacts", "/contacts"), ("contact", kept), ("requests", "/contacts/requests"), ("card", "/card"),
