@@ -34,7 +34,6 @@ public class MessagesJourney(Servers servers, Browsers browsers)
         Assert.True(watch.ElapsedMilliseconds < 2_000, $"{watch.ElapsedMilliseconds} ms");
         await Write(his, "Ja, **gern**");
         await Assertions.Expect(hers.Locator(".bubble:not(.bubble-own) strong")).ToHaveTextAsync("gern");
-        await hers.ReloadAsync();
         await Assertions.Expect(hers.Locator(".bubble-own").Last.Locator("use[href$='check-check']")).ToHaveCountAsync(1);
         await Assertions.Expect(hers.Locator(".bubble-own")).ToHaveCountAsync(2);
         await Assertions.Expect(his.Locator(".conversation")).ToHaveCountAsync(1);
