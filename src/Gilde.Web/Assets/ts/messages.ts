@@ -27,3 +27,18 @@ whenPresent("#conversations", list => {
     list.querySelector(`.conversation[href="${location.pathname}"]:not([aria-current])`)?.setAttribute("aria-current", "page");
   }).observe(list, { childList: true });
 });
+
+/**
+ * A message that stands is at least as new as one that is appended: the answer to the form may come after the live stream has already brought
+ * the message and its read mark. Turbo would put the older one in its place.
+ */
+document.addEventListener("turbo:before-stream-render", event => {
+  const { detail } = event as CustomEvent<{ newStream: HTMLElement; render: (stream: HTMLElement) => Promise<void> }>;
+  if (detail.newStream.getAttribute("action") !== "append") return;
+  const render = detail.render;
+  detail.render = stream => {
+    const arriving = stream.querySelector("template")!.content;
+    for (const element of [...arriving.children]) if (element.id && document.getElementById(element.id)) element.remove();
+    return render(stream);
+  };
+});
