@@ -24,6 +24,8 @@ public static class PageChecks
 
     public static async Task<List<string>> Faults(this IPage page)
     {
+        // What happens to lie half under the bar at the top is no fault of the page.
+        await page.EvaluateAsync("window.scrollTo({ top: 0, behavior: 'instant' })");
         if (!await page.EvaluateAsync<bool>("'axe' in window")) await page.EvaluateAsync(Axe);
         var faults = (await page.EvaluateAsync<string[]>(Look)).Select(fault => $"{page.Url} {fault}").ToList();
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -7,10 +7,11 @@ public sealed class Person
 {
     public const string GoodPassword = "vier Kupferdrähte im Regen";
     private static int number;
+    private readonly Gilde.Web.Web.Language language;
 
     public Person(GildeServer server, string name = "Jörg Müßiggang", Gilde.Web.Web.Language language = Gilde.Web.Web.Language.English)
     {
-        (Server, Name) = (server, name);
+        (Server, Name, this.language) = (server, name, language);
         Email = $"person{Interlocked.Increment(ref number)}x{Environment.ProcessId}@example.org";
         Browser = server.Client(language: language);
     }
@@ -31,7 +32,7 @@ public sealed class Person
     public async Task<Person> Join()
     {
         Assert.Equal("/signup/mailbox", await Browser.SubmitOk("/signup", SignUpFields()));
-        var link = (await Server.MailTo(Email, "confirm")).Link("/confirm/");
+        var link = (await Server.MailTo(Email, language == Gilde.Web.Web.Language.German ? "Bestätigen" : "confirm")).Link("/confirm/");
         await Browser.Page(link);
         await Browser.SubmitOk(link);
         return this;

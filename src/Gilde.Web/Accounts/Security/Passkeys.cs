@@ -45,8 +45,11 @@ public sealed class Passkeys(GildeDb db, IClock clock, UserManager<Account> acco
         if (string.IsNullOrEmpty(credential) || credential.Length > 20_000 || state is null) return null;
         var result = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = http, CredentialJson = credential, AssertionState = state });
         if (!result.Succeeded) return null;
-        await accounts.AddOrUpdatePasskeyAsync(result.User, result.Passkey);
-        return result.User;
+        var id = result.User.Id;
+        if ((await accounts.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded) return result.User;
+        // The account changed at the same moment, by a second sign-in for example: the device has proven itself all the same.
+        db.ChangeTracker.Clear();
+        return await db.Users.SingleOrDefaultAsync(a => a.Id == id);
     }
 
     public async Task<bool> Rename(long accountId, byte[] id, string? name)

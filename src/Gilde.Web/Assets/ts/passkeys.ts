@@ -34,7 +34,7 @@ async function answer(form: HTMLFormElement, mediation?: CredentialMediationRequ
 
   try {
     const response = await fetch(form.dataset.options!, { method: "POST", body: new FormData(form), signal });
-    if (!response.ok) throw new Error(`${response.status}`);
+    if (!response.ok) return mediation ? undefined : refuse(failure, await response.json().catch(() => undefined));
     const options = await response.json();
     const given = form.dataset.passkey === "create"
       ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options), signal })
@@ -44,8 +44,16 @@ async function answer(form: HTMLFormElement, mediation?: CredentialMediationRequ
     form.requestSubmit();
   } catch {
     // A person who cancels gets the same sentence as a device that cannot; silence while only offering.
-    if (failure && !signal.aborted && !mediation) failure.hidden = false;
+    if (failure && !signal.aborted && !mediation) refuse(failure);
   }
+}
+
+/** Says what the server said (a wrong password, a pause), else the sentence that stands in the page. */
+function refuse(failure: HTMLElement | null, problem?: { title?: string }): void {
+  if (!failure) return;
+  failure.dataset.passkeyError ||= failure.textContent ?? "";
+  failure.textContent = problem?.title ?? failure.dataset.passkeyError;
+  failure.hidden = false;
 }
 
 function credential(form: HTMLFormElement): HTMLInputElement {

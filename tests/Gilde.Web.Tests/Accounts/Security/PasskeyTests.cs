@@ -40,6 +40,15 @@ public class PasskeyTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task Several_sign_ins_at_the_same_moment_all_succeed(DatabaseKind kind)
+    {
+        var person = await new Person(await servers.On(kind)).Join();
+        using var key = await Add(person);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SignIn(person, key, person.Server.Client())));
+        Assert.All(answers, answer => Assert.Equal("/contacts", answer.Headers.Location?.ToString()));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_passkey_needs_no_second_step(DatabaseKind kind)
     {
         var person = await new Person(await servers.On(kind)).Join();
