@@ -21,6 +21,8 @@ public sealed record LetterLink(string Label, string Path);
 /// <summary>Puts letters on the network's paper: plain text and simple HTML that says the same.</summary>
 public sealed class Letters(Settings settings, TheNetwork network)
 {
+    private const string Ink = "#1d2320";
+
     public string Url(string path) => settings.Address.GetLeftPart(UriPartial.Authority) + path;
 
     public MailMessage Write(Letter letter)
@@ -45,9 +47,9 @@ public sealed class Letters(Settings settings, TheNetwork network)
     {
         var color = network.Face.Color;
         var html = new StringBuilder($"<!DOCTYPE html><html lang=\"{letter.Language.Code()}\"><head><meta charset=\"utf-8\"><title>{Encode(letter.Subject)}</title></head>")
-            .Append("<body style=\"margin:0;padding:24px;background:#f6f4ef;color:#1d2320;font:16px/1.5 system-ui,sans-serif\"><table role=\"presentation\" width=\"100%\"><tr><td align=\"center\">")
+            .Append($"<body style=\"margin:0;padding:24px;background:#f6f4ef;color:{Ink};font:16px/1.5 system-ui,sans-serif\"><table role=\"presentation\" width=\"100%\"><tr><td align=\"center\">")
             .Append("<table role=\"presentation\" style=\"max-width:560px;width:100%;background:#fff;border-radius:12px\"><tr><td style=\"padding:28px\">")
-            .Append($"<p style=\"margin:0 0 20px;font-weight:600;color:{color}\">{Encode(network.Face.Name)}</p>");
+            .Append($"<p style=\"margin:0 0 20px;font-weight:600;color:{(Setup.Brand.IsReadableOnPaper(color) ? color : Ink)}\">{Encode(network.Face.Name)}</p>");
         foreach (var paragraph in letter.Before.Prepend(greeting)) html.Append(Paragraph(paragraph));
         if (letter.Link is { } link)
             html.Append($"<p style=\"margin:24px 0\"><a href=\"{Encode(Url(link.Path))}\" style=\"display:inline-block;padding:12px 20px;border-radius:8px;background:{color};color:{Setup.Brand.TextOn(color)};text-decoration:none;font-weight:600\">{Encode(link.Label)}</a></p>");

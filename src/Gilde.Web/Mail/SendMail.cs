@@ -18,7 +18,14 @@ public sealed class SendMail(Settings settings, TheNetwork network) : IJobHandle
         var mail = JsonSerializer.Deserialize<MailMessage>(payload) ?? throw new InvalidOperationException("Empty mail.");
         using var message = Build(mail);
         using var client = Client();
-        await client.SendMailAsync(message, stop);
+        try
+        {
+            await client.SendMailAsync(message, stop);
+        }
+        catch (SmtpException error) when (settings.Relay is { } relay)
+        {
+            throw new RelayTrouble(relay, error);
+        }
     }
 
     private System.Net.Mail.MailMessage Build(MailMessage mail)

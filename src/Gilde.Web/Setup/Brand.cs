@@ -13,6 +13,9 @@ public static class Brand
     /// <summary>White or black, whichever contrasts more (WCAG 2: at least 4.5 to 1 for every colour).</summary>
     public static string TextOn(string color) => Contrast(color, "#ffffff") >= Contrast(color, "#000000") ? "#ffffff" : "#000000";
 
+    /// <summary>Whether words in this colour can be read on white; where not, pages take a darker shade and mails black.</summary>
+    public static bool IsReadableOnPaper(string color) => Contrast(color, "#ffffff") >= 4.5;
+
     /// <summary>WCAG 2 contrast ratio, 1 to 21.</summary>
     public static double Contrast(string one, string other)
     {
