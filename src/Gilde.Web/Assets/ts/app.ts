@@ -1,4 +1,5 @@
 import "@hotwired/turbo";
+import "./brand";
 import "./chips";
 import "./confirm";
 import "./copy";
@@ -8,7 +9,6 @@ import "./files";
 import "./menu";
 import "./messages";
 import "./passkeys";
-import "./print";
 import "./print";
 import "./reveal";
 import "./textarea";
