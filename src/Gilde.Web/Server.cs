@@ -6,6 +6,7 @@ using Gilde.Web.Conversations;
 using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Home;
+using Gilde.Web.Home.Welcome;
 using Gilde.Web.Imports;
 using Gilde.Web.Introductions;
 using Gilde.Web.Jobs;
@@ -84,6 +85,7 @@ public static class Server
         app.MapAdmin();
         app.MapPictures();
         app.MapHome();
+        app.MapWelcome();
         app.MapImports();
         return app;
     }

@@ -15,7 +15,7 @@ public sealed class AdminLetters(Letters letters, TheNetwork network)
         var t = Texts.In(to.Language);
         return letters.Write(new Letter(to.Language, to.Email, t["You are in"])
         {
-            Name = to.Name, Before = [t["The operator of {0} has approved your sign-up. Welcome!", Network]], Link = new(t["Sign in"], "/signin"),
+            Name = to.Name, Before = [t["The operator of {0} has approved your sign-up. Welcome!", Network]], Link = new(t["Sign in"], "/signin?next=/welcome"),
         });
     }
 

@@ -23,14 +23,17 @@ public static class FirstSteps
         bool[] done = [introduced, profile.Picture is not null, exchanging, asked, talked];
         // A list of which one step is open says no more than the hint on the profile does.
         if (done.Count(d => !d) < 2) return [];
-        if (await db.DismissedHints.AnyAsync(h => h.MemberId == viewer.Id && h.Hint == DismissedHint.GettingStarted, stop)) return [];
-        return
+        var dismissed = await db.DismissedHints.Where(h => h.MemberId == viewer.Id).Select(h => h.Hint).ToListAsync(stop);
+        if (dismissed.Contains(DismissedHint.GettingStarted)) return [];
+        (string? Hint, FirstStep Step)[] steps =
         [
-            new(t["Say in one line what you do"], "/settings/profile/name", introduced),
-            new(t["Add a picture"], "/settings/profile/picture", profile.Picture is not null),
-            new(t["Say what you offer and what you seek"], exchanging || profile.Offers.Count > 0 ? "/settings/profile/seeks" : "/settings/profile/offers", exchanging),
-            new(t["Ask somebody you know for contact"], "/search", asked),
-            new(t["Write your first message"], "/messages/new", talked),
+            (DismissedHint.Headline, new(t["Say in one line what you do"], "/settings/profile/name", introduced)),
+            (DismissedHint.Picture, new(t["Add a picture"], "/settings/profile/picture", profile.Picture is not null)),
+            (null, new(t["Say what you offer and what you seek"], exchanging || profile.Offers.Count > 0 ? "/settings/profile/seeks" : "/settings/profile/offers", exchanging)),
+            (DismissedHint.FindPeople, new(t["Ask somebody you know for contact"], "/search", asked)),
+            (null, new(t["Write your first message"], "/messages/new", talked)),
         ];
+        // What was left out on the first page is not asked for again here.
+        return [.. steps.Where(s => s.Step.Done || s.Hint is null || !dismissed.Contains(s.Hint)).Select(s => s.Step)];
     }
 }

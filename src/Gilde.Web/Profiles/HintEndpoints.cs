@@ -17,7 +17,7 @@ internal static class HintEndpoints
         return Pages.SeeOther(from == "home" ? "/" : $"/@{viewer.Handle}");
     }
 
-    private static async Task DismissHint(this GildeDb db, Viewer viewer, string name, IClock clock, CancellationToken stop)
+    public static async Task DismissHint(this GildeDb db, Viewer viewer, string name, IClock clock, CancellationToken stop)
     {
         if (await db.DismissedHints.AnyAsync(h => h.MemberId == viewer.Id && h.Hint == name, stop)) return;
         db.Add(new DismissedHint { MemberId = viewer.Id, Hint = name, At = clock.GetCurrentInstant() });

@@ -11,8 +11,8 @@ internal static class ProfileHints
 
     private static readonly Rule[] Rules =
     [
-        new("headline", p => p.Headline.Length == 0, t => new("headline", t["One line on what you do helps others to place you."], t["Write a headline"], "/settings/profile/name", "name")),
-        new("picture", p => p.Picture is null, t => new("picture", t["With a picture people recognise you when they meet you."], t["Add a picture"], "/settings/profile/picture")),
+        new(DismissedHint.Headline, p => p.Headline.Length == 0, t => new("headline", t["One line on what you do helps others to place you."], t["Write a headline"], "/settings/profile/name", "name")),
+        new(DismissedHint.Picture, p => p.Picture is null, t => new("picture", t["With a picture people recognise you when they meet you."], t["Add a picture"], "/settings/profile/picture")),
         new("positions", p => p.Positions.Count == 0, t => new("positions", t["Where do you work now? Colleagues and partners look for you by your firm."], t["Add a position"], "/settings/profile/positions/new", "positions")),
         new("skills", p => p.Skills.Count == 0, t => new("skills", t["Say what you can do, and those who need it find you."], t["Add skills"], "/settings/profile/skills", "skills")),
         new("offers", p => p.Offers.Count == 0, t => new("offers", t["What could you help others with? Hands wash each other."], t["Say what you offer"], "/settings/profile/offers", "offers")),
