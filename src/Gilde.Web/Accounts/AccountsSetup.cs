@@ -39,6 +39,7 @@ public static class AccountsSetup
         PasskeyEndpoints.Map(app);
         RecoveryEndpoints.Map(app);
         AccountEndpoints.Map(app);
+        DisplayEndpoints.Map(app);
         AddressEndpoints.Map(app);
         SecurityEndpoints.Map(app);
         ActivityEndpoints.Map(app);

@@ -33,6 +33,8 @@ public sealed class Member
     public long? CoverId { get; set; }
     public Language Language { get; set; }
     public string TimeZone { get; set; } = "Europe/Berlin";
+    /// <summary>How pages look for the member; nobody else sees it.</summary>
+    public Theme Theme { get; set; }
     public Instant JoinedAt { get; private set; }
     /// <summary>Set when the account is confirmed (and approved, where the operator approves): before that nobody sees the member.</summary>
     public Instant? ActiveSince { get; set; }

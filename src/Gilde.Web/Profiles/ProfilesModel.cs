@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Gilde.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,6 +17,7 @@ internal static class ProfilesModel
             e.Property(m => m.Name).HasMaxLength(100);
             e.Property(m => m.About).HasMaxLength(10_000);
             e.Property(m => m.TimeZone).HasMaxLength(60);
+            e.Property(m => m.Theme).HasDefaultValue(Theme.Device);
         });
         Part<Position>(builder).Property(p => p.Description).HasMaxLength(4_000);
         Part<Education>(builder);

@@ -14,6 +14,7 @@ public sealed record Viewer
     public string Name { get; init; } = "";
     public long? PictureId { get; init; }
     public Language Language { get; init; }
+    public Theme Theme { get; init; }
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
     public bool IsModerator { get; init; }
     public bool IsOperator { get; init; }

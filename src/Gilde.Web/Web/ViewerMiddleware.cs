@@ -62,12 +62,9 @@ public sealed class ViewerMiddleware(RequestDelegate next, Sessions sessions, Th
     private async Task<Viewer> Build(HttpContext http)
     {
         var reading = network.IsSetUp ? await sessions.Read(http) : null;
-        var asked = Languages.Parse(http.Request.Query["lang"]) ?? Languages.Parse(http.Request.Cookies["gilde_lang"]);
-        if (Languages.Parse(http.Request.Query["lang"]) is { } chosen)
-            http.Response.Cookies.Append("gilde_lang", chosen.Code(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
         var viewer = new Viewer
         {
-            Language = asked ?? reading?.Language ?? Languages.FromHeader(http.Request.Headers.AcceptLanguage) ?? network.Language,
+            Language = LanguageChoice.Of(http, reading?.Language, network.Language),
             Network = network.Face,
             Nonce = http.Items[SecurityHeaders.NonceKey] as string ?? "",
             Path = http.Request.Path + http.Request.QueryString,
@@ -80,6 +77,7 @@ public sealed class ViewerMiddleware(RequestDelegate next, Sessions sessions, Th
             Handle = reading.Handle,
             Name = reading.Name,
             PictureId = reading.PictureId,
+            Theme = reading.Theme,
             IsModerator = reading.IsModerator,
             IsOperator = reading.IsOperator,
         };

@@ -1,7 +1,5 @@
 using Gilde.Web.Data;
-using Gilde.Web.Events;
 using Gilde.Web.Web;
-using NodaTime;
 
 namespace Gilde.Web.Accounts.Preferences;
 
@@ -14,9 +12,10 @@ internal static class AccountEndpoints
         members.Get("/settings/account", async (Viewer viewer, GildeDb db) => Pages.Show<AccountPage>(await Model(viewer, db, null, new FieldErrors())));
         members.Post("/settings/account/password", SetPassword);
         members.Post("/settings/account/email", AskAddress);
-        members.Post("/settings/account/language", SetLanguage);
         members.Get("/settings/account/mailbox", (Viewer viewer) => Pages.Show<MailboxPage>(new { Viewer = viewer, Why = MailboxReason.ChangeAddress }));
     }
+
+    public static async Task<IResult> Again(Viewer viewer, GildeDb db, FieldErrors errors) => Pages.Invalid<AccountPage>(await Model(viewer, db, null, errors));
 
     private static async Task<object> Model(Viewer viewer, GildeDb db, string? newEmail, FieldErrors errors)
     {
@@ -30,7 +29,7 @@ internal static class AccountEndpoints
         if (!errors.Any) return Pages.SeeOther("/settings/account?done=password");
         var own = new FieldErrors();
         foreach (var (field, message) in errors.All) own.Add("password-" + field, message);
-        return Pages.Invalid<AccountPage>(await Model(viewer, db, null, own));
+        return await Again(viewer, db, own);
     }
 
     private static async Task<IResult> AskAddress(Viewer viewer, AskAddressChange ask, GildeDb db, HttpContext http)
@@ -41,21 +40,5 @@ internal static class AccountEndpoints
         var own = new FieldErrors();
         foreach (var (field, message) in errors.All) own.Add("email-" + field, message);
         return Pages.Invalid<AccountPage>(await Model(viewer, db, email, own));
-    }
-
-    private static async Task<IResult> SetLanguage(Viewer viewer, GildeDb db, IClock clock, Sessions sessions, HttpContext http)
-    {
-        var zone = await http.Field("zone");
-        if (Languages.Parse(await http.Field("language")) is not { } language) return Results.UnprocessableEntity();
-        if (zone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
-            return Pages.Invalid<AccountPage>(await Model(viewer, db, null, new FieldErrors().Add("zone", viewer.T["Please choose a time zone."])));
-        var member = await db.MemberOf(viewer.Id);
-        (member.Language, member.TimeZone) = (language, zone);
-        db.Record(clock, EventKinds.MemberChanged, viewer.Id, viewer.Id);
-        await db.SaveChangesAsync();
-        sessions.Forget(http);
-        // The cookie of the language switch would go on winning over the setting.
-        http.Response.Cookies.Delete("gilde_lang");
-        return Pages.SeeOther("/settings/account?done=language");
     }
 }

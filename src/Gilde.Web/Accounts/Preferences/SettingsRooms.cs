@@ -14,7 +14,7 @@ public static class SettingsRooms
         var t = viewer.T;
         return
         [
-            (Room(viewer, "/settings/account", t["Account"], "at-sign"), t["E-mail address, password, language, time zone"]),
+            (Room(viewer, "/settings/account", t["Account"], "at-sign"), t["E-mail address, password, language, appearance"]),
             (Room(viewer, "/settings/security", t["Security"], "shield-check"), t["Second factor, passkeys, signed-in devices"]),
             (Room(viewer, "/settings/card", t["My card"], "id-card"), t["Contact data that you exchange"]),
             (Room(viewer, "/settings/contacts", t["Who sees my contacts"], "eye-off"), t["Hide contacts from all or one by one"]),

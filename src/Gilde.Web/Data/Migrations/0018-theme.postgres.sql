@@ -1,0 +1,1 @@
+ALTER TABLE members ADD COLUMN theme integer NOT NULL DEFAULT 0;
