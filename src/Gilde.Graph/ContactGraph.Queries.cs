@@ -15,7 +15,7 @@ public sealed partial class ContactGraph
         if (degrees.Length != people.Length) throw new ArgumentException("One degree for each person.", nameof(degrees));
 
         degrees.Clear();
-        using var view = Viewpoint.Of(current, viewer);
+        using var view = Viewpoint.Of(store, viewer);
         if (view is null) return;
 
         for (var i = 0; i < people.Length; i++)
@@ -30,7 +30,7 @@ public sealed partial class ContactGraph
     public MutualSummary MutualContacts(long viewer, long person, int take)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(take);
-        using var view = Viewpoint.Of(current, viewer);
+        using var view = Viewpoint.Of(store, viewer);
         return view is not null && view.TryFind(person, out var slot) ? MutualSearch.Find(view, slot, take) : MutualSummary.None;
     }
 
@@ -43,7 +43,7 @@ public sealed partial class ContactGraph
     public IReadOnlyList<ContactPath> WarmestPaths(long viewer, long target, int k)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(k);
-        using var view = Viewpoint.Of(current, viewer);
+        using var view = Viewpoint.Of(store, viewer);
         return view is not null && view.TryFind(target, out var slot) ? PathSearch.Find(view, slot, k) : [];
     }
 
@@ -58,8 +58,8 @@ public sealed partial class ContactGraph
     {
         ArgumentNullException.ThrowIfNull(targets);
         ArgumentOutOfRangeException.ThrowIfNegative(k);
-        using var view = Viewpoint.Of(current, viewer);
-        return view is null ? [] : new SetSearch(view).WarmestToAny(targets, k);
+        using var view = Viewpoint.Of(store, viewer);
+        return view is null ? [] : [.. SetSearch.Find(view, SlotSet.Of(view, targets), k, view.Routes).Select(route => route.ToPath(view))];
     }
 
     /// <summary>How many people of a set a viewer reaches over one, two and three hops, and the nearest of them.</summary>
@@ -72,8 +72,8 @@ public sealed partial class ContactGraph
     {
         ArgumentNullException.ThrowIfNull(people);
         ArgumentOutOfRangeException.ThrowIfNegative(take);
-        using var view = Viewpoint.Of(current, viewer);
-        return view is null ? ReachSummary.None : new SetSearch(view).Reach(people, take);
+        using var view = Viewpoint.Of(store, viewer);
+        return view is null ? ReachSummary.None : ReachSearch.Find(view, people, take);
     }
 
     /// <summary>People whom a viewer may know: not in contact with them, but sharing close contacts.</summary>
@@ -89,7 +89,7 @@ public sealed partial class ContactGraph
     {
         ArgumentOutOfRangeException.ThrowIfNegative(take);
         ArgumentOutOfRangeException.ThrowIfLessThan(hubCap, 1);
-        using var view = Viewpoint.Of(current, viewer);
+        using var view = Viewpoint.Of(store, viewer);
         return view is null ? [] : SuggestionSearch.Find(view, take, hubCap);
     }
 }

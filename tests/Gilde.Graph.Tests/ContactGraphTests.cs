@@ -27,8 +27,9 @@ public class ContactGraphTests
     {
         var path = Assert.Single(Chain().WarmestPaths(Vera, Tom, 5));
         Assert.Equal([Vera, Xaver, Mia, Tom], path.Members);
-        Assert.Equal([223, 223, 223], path.Hops.Select(hop => hop.Strength));
-        Assert.Equal(0.125, path.Product);
+        var close = TieStrength.OfStep(Warmth.Close);
+        Assert.Equal([223, close, close], path.Hops.Select(hop => hop.Strength));
+        Assert.Equal(0.5 * TieStrength.ToValue(close) * TieStrength.ToValue(close), path.Product, 12);
     }
 
     [Fact]
@@ -130,7 +131,12 @@ public class ContactGraphTests
         Assert.False(graph.Block(Vera, Xaver));
         Assert.True(graph.RemoveContact(Xaver, Vera));
         Assert.False(graph.RemoveContact(Xaver, Vera));
+        Assert.Equal(0, graph.MemberCount);
+        Assert.True(graph.SetMember(Vera, MemberFlags.None));
         Assert.False(graph.SetMember(Vera, MemberFlags.None));
+        Assert.Equal([Vera], graph.Members());
+        Assert.True(graph.SetMember(Vera, MemberFlags.Suspended));
+        Assert.Equal(0, graph.MemberCount);
     }
 
     [Fact]

@@ -53,7 +53,11 @@ class OracleGraph
     MemberFlags FlagsOf(long id) => Flags.GetValueOrDefault(id);
 
     ContactPath Path(long viewer, long[] chain) => new([.. chain.Zip(chain.Skip(1)).Select(hop =>
-        new PathHop(hop.First, hop.Second, Contacts[Pair(hop.First, hop.Second)].Strength, IsShown(viewer, hop.First, hop.Second)))]);
+        new PathHop(hop.First, hop.Second, KnownStrength(viewer, hop.First, hop.Second), IsShown(viewer, hop.First, hop.Second)))]);
+
+    // Of others' ties a viewer learns the step alone, in answers and in their order.
+    byte KnownStrength(long viewer, long x, long y) => Contacts[Pair(x, y)].Strength is var exact && (viewer == x || viewer == y)
+        ? exact : TieStrength.OfStep(TieStrength.WarmthOf(exact));
 
     bool IsShown(long viewer, long x, long y) => viewer == x || viewer == y || IsContact(viewer, x) || IsContact(viewer, y);
 

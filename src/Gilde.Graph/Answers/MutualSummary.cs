@@ -12,5 +12,5 @@ public sealed record MutualSummary(int Count, IReadOnlyList<MutualContact> Stron
 /// <summary>Someone who is in contact with the viewer and with the other person.</summary>
 /// <param name="Id">Who.</param>
 /// <param name="ToViewer">Strength of the tie to the viewer, 1 to 255.</param>
-/// <param name="ToPerson">Strength of the tie to the other person, 1 to 255.</param>
+/// <param name="ToPerson">Strength of the tie to the other person, 1 to 255, by its step alone (see <see cref="TieStrength.OfStep"/>).</param>
 public readonly record struct MutualContact(long Id, byte ToViewer, byte ToPerson);

@@ -26,7 +26,7 @@ public readonly record struct PathHop
     /// <summary>The member nearer to the target.</summary>
     public long To { get; }
 
-    /// <summary>How strong the tie is, 1 to 255. Of others' ties a viewer may be told the <see cref="Warmth"/> at most.</summary>
+    /// <summary>How strong the tie is, 1 to 255: exactly for a tie of the viewer, by the strength that stands for its step (<see cref="TieStrength.OfStep"/>) for any other.</summary>
     public byte Strength { get; }
 
     /// <summary>Whether the viewer may be told that these two are in contact: only if the viewer is one of them or in contact with one of them.</summary>

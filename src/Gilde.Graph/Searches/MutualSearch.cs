@@ -8,12 +8,15 @@ static class MutualSearch
 
     public static MutualSummary Find(Viewpoint view, int person, int take)
     {
-        var strongest = new Best<MutualContact>(take, StrongestFirst);
-        var count = 0;
-        foreach (var tie in view.TiesToContacts(person))
+        var entry = view[person];
+        if (!entry.LetsContactsBeUsed) return MutualSummary.None;
+
+        var (ties, count, strongest) = (view.TiesOf(entry), 0, new Best<MutualContact>(take, StrongestFirst));
+        for (var i = ties.Next(0, view.Via); i < ties.Count; i = ties.Next(i + 1, view.Via))
         {
             count++;
-            strongest.Offer(new(tie.Id, view.TieTo(tie.Slot), tie.Strength));
+            var slot = TieKey.Slot(ties[i]);
+            strongest.Offer(new(view.IdOf(slot), view.StrengthTo(slot), TieStep.Strengths[TieKey.Step(ties[i])]));
         }
         return count == 0 ? MutualSummary.None : new(count, [.. strongest.Items]);
     }

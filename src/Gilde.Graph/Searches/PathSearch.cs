@@ -1,41 +1,57 @@
 namespace Gilde.Graph;
 
-/// <summary>The k best paths to one target: all of them, but for those that a bound shows to be too cold.</summary>
-static class PathSearch
+/// <summary>The k best paths to one target, by going over the target's ties, strongest first, until none can be warm enough.</summary>
+unsafe readonly ref struct PathSearch
 {
+    readonly Viewpoint view;
+    readonly int target;
+    readonly MemberBlock targetBlock;
+    readonly Best<Route> best;
+
+    PathSearch(Viewpoint view, int target, int k)
+    {
+        (this.view, this.target) = (view, target);
+        targetBlock = view.BlockOf(view[target]);
+        best = new(k, view.Routes);
+    }
+
     public static IReadOnlyList<ContactPath> Find(Viewpoint view, int target, int k)
     {
-        var best = new Best<Route>(k, view.Routes);
-        var leastToContact = LeastToContact(view);
-        if (view.TieTo(target) is not 0 and var direct) best.Offer(Route.Direct(TieStrength.CostOf(direct), target));
-
-        foreach (var last in view.TiesOf(target))
-        {
-            if (view.TieTo(last.Slot) is not 0 and var first)
-                best.Offer(Route.Over(TieStrength.CostOf(first) + last.Cost, last.Slot, target));
-            if (!IsTooCold(best, last.Cost + leastToContact))
-                OfferThreeHops(view, target, last, best);
-        }
-        return [.. best.Items.Select(route => route.ToPath(view))];
+        var search = new PathSearch(view, target, k);
+        if (view.StrengthTo(target) != 0) search.best.Offer(Route.Direct(view.OwnCost(target), target));
+        if (view[target].LetsContactsBeUsed) search.OfferLongerOnes();
+        return [.. search.best.Items.Select(route => route.ToPath(view))];
     }
 
-    static void OfferThreeHops(Viewpoint view, int target, UsableTie last, Best<Route> best)
+    void OfferLongerOnes()
     {
-        foreach (var middle in view.TiesToContacts(last.Slot))
+        var ties = view.TiesOf(targetBlock.Entry);
+        var last = new Ahead(view, ties.Keys, ties.Count);
+        while (last.MoveNext())
         {
-            var cost = TieStrength.CostOf(view.TieTo(middle.Slot)) + middle.Cost + last.Cost;
-            if (middle.Slot == target || IsTooCold(best, cost) || view[target].Bars(middle.Slot)) continue;
+            var cost = TieKey.Cost(last.Key);
+            if (IsTooCold(cost + view.LeastOwnCost)) return;
 
-            best.Offer(Route.Over(cost, middle.Slot, last.Slot, target));
+            if (view.Via[last.Slot]) best.Offer(Route.Over(view.OwnCost(last.Slot) + cost, last.Slot, target));
+            if (view.MayUse(last.Slot, last.Entry)) OfferThreeHops(last.Slot, view.TiesOf(last.Entry), cost);
         }
     }
 
-    static bool IsTooCold(Best<Route> best, int cost) => best.IsFull && (best.Items.Count == 0 || cost > best.Last.Cost);
-
-    static int LeastToContact(Viewpoint view)
+    void OfferThreeHops(int far, OpenTies ties, int lastCost)
     {
-        var least = TieStrength.Strongest - TieStrength.Weakest;
-        foreach (var contact in view.Contacts) least = Math.Min(least, TieStrength.CostOf(view.TieTo(contact)));
-        return least;
+        if (best.IsFull) ties = ties.UpTo(LeftOf(lastCost + view.LeastOwnCost));
+        for (var i = ties.Next(0, view.Via); i < ties.Count; i = ties.Next(i + 1, view.Via))
+        {
+            var contact = TieKey.Slot(ties[i]);
+            var cost = view.OwnCost(contact) + TieKey.Cost(ties[i]) + lastCost;
+            if (contact == target || IsTooCold(cost) || targetBlock.Bars(contact)) continue;
+
+            best.Offer(Route.Over(cost, contact, far, target));
+        }
     }
+
+    bool IsTooCold(int cost) => best.IsFull && LeftOf(cost) < 0;
+
+    /// <summary>How much more a route may cost and still be among the best; only while they are full.</summary>
+    int LeftOf(int cost) => best.Items.Count == 0 ? -1 : best.Last.Cost - cost;
 }

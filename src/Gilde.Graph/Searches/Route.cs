@@ -18,9 +18,13 @@ readonly record struct Route(int Cost, int Hops, int First, int Second, int Targ
         _ => new(FromViewer(view, First), Between(view, First, Second), Between(view, Second, Target)),
     };
 
-    static PathHop FromViewer(Viewpoint view, int to) => new(view.ViewerId, view.IdOf(to), view.TieTo(to), shown: true);
+    static PathHop FromViewer(Viewpoint view, int to) => new(view.ViewerId, view.IdOf(to), view.StrengthTo(to), shown: true);
 
-    // Only those of whom one at least is the viewer's own contact are shown to be in contact.
-    static PathHop Between(Viewpoint view, int from, int to) =>
-        new(view.IdOf(from), view.IdOf(to), view[from].Open.StrengthTo(to), shown: view.TieTo(from) != 0 || view.TieTo(to) != 0);
+    // Only those of whom one at least is the viewer's own contact are shown to be in contact; how close they are, by the step alone.
+    static PathHop Between(Viewpoint view, int from, int to)
+    {
+        var keys = view.BlockOf(view[from]).Keys(Part.Open);
+        var strength = TieStep.Strengths[TieKey.Step(keys[MemberBlock.IndexOf(keys, to)])];
+        return new(view.IdOf(from), view.IdOf(to), strength, shown: view.StrengthTo(from) != 0 || view.StrengthTo(to) != 0);
+    }
 }

@@ -1,31 +1,25 @@
 namespace Gilde.Graph;
 
-/// <summary>The tables that one search at a time fills on a thread; kept by the thread, since making them anew costs more than most searches.</summary>
+/// <summary>The tables that a search fills. All are empty between searches.</summary>
 sealed class Scratch
 {
-    [ThreadStatic] static Scratch? free;
+    /// <summary>The viewer's own ties, as strengths.</summary>
+    public SlotTable<byte> Own { get; } = new();
 
-    public Marks<byte> Ties { get; } = new();
+    /// <summary>Those contacts of the viewer whose contacts may be used.</summary>
+    public SlotBits Via { get; } = new();
 
-    public Marks<Approach> Approaches { get; } = new();
+    /// <summary>The viewer's contacts, as slots.</summary>
+    public List<int> Contacts { get; } = [];
 
-    public Marks<bool> Seen { get; } = new();
+    public SlotBits Seen { get; } = new();
 
-    public Marks<long> Scores { get; } = new();
+    public SlotBits TwoHops { get; } = new();
 
-    public static Scratch Take()
-    {
-        var taken = free ?? new();
-        free = null;
-        return taken;
-    }
+    /// <summary>What the warmest way of two hops costs, plus 1.</summary>
+    public SlotTable<ushort> Approaches { get; } = new();
 
-    public void GiveBack()
-    {
-        Ties.Clear();
-        Approaches.Clear();
-        Seen.Clear();
-        Scores.Clear();
-        free = this;
-    }
+    public List<int> Approached { get; } = [];
+
+    public ScoreTable Scores { get; } = new();
 }

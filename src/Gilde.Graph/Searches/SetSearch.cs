@@ -1,99 +1,84 @@
 namespace Gilde.Graph;
 
-/// <summary>Searches for many targets at once: the viewer's two hops are gone over once, then each target's ties are looked up in them.</summary>
-sealed class SetSearch
+/// <summary>The warmest route to each of many targets, the best few of them, by meeting in the middle: the viewer's ways of two hops and the targets' own ties.</summary>
+unsafe readonly ref struct SetSearch
 {
+    // Enough for the whole of most members' two hops; those with more begin with their closest contacts and mostly need no more.
+    const long FirstTies = 1 << 18;
+
     readonly Viewpoint view;
-    readonly Marks<Approach> approaches;
-    readonly Marks<bool> seen;
+    readonly Approaches approaches;
 
-    public SetSearch(Viewpoint view)
+    SetSearch(Viewpoint view, Approaches approaches) => (this.view, this.approaches) = (view, approaches);
+
+    /// <summary>The best routes in an order that goes by cost first, one a target.</summary>
+    public static IReadOnlyList<Route> Find(Viewpoint view, uint[] targets, int k, IComparer<Route> order)
     {
-        this.view = view;
-        approaches = view.Scratch.Approaches;
-        approaches.MakeRoom(view.SlotCount);
-        seen = view.Scratch.Seen;
-        seen.MakeRoom(view.SlotCount);
-        foreach (var contact in view.Contacts) Approach(contact);
+        if (k == 0 || targets.Length == 0) return [];
+
+        using var approaches = new Approaches(view);
+        var search = new SetSearch(view, approaches);
+        approaches.AddSome(FirstTies);
+        var best = search.BestOf(targets, new(k, order), int.MaxValue);
+        var most = best.IsFull ? best.Last.Cost : int.MaxValue;
+        if (most < approaches.LeastUnknown + TieStep.Costs[0]) return best.Items;
+
+        approaches.AddUpTo(most - TieStep.Costs[0]);
+        return search.BestOf(targets, new(k, order), most).Items;
     }
 
-    void Approach(int contact)
+    Best<Route> BestOf(uint[] targets, Best<Route> best, int mostCost)
     {
-        var first = TieStrength.CostOf(view.TieTo(contact));
-        foreach (var second in view.TiesOf(contact))
+        fixed (uint* slots = targets)
         {
-            var approach = new Approach(contact, first + second.Cost);
-            if (IsBetter(approach, approaches[second.Slot])) approaches.Set(second.Slot, approach);
+            var each = new Ahead(view, slots, targets.Length);
+            while (each.MoveNext())
+            {
+                if (best.IsFull) mostCost = Math.Min(mostCost, best.Last.Cost);
+                if (WarmestTo(each.Slot, each.Entry, mostCost) is { } route) best.Offer(route);
+            }
+        }
+        return best;
+    }
+
+    Route? WarmestTo(int target, MemberEntry entry, int mostCost)
+    {
+        Route? warmest = null;
+        if (view.StrengthTo(target) != 0) Offer(Route.Direct(view.OwnCost(target), target), ref warmest, ref mostCost);
+        if (!entry.LetsContactsBeUsed) return warmest;
+
+        var ties = view.TiesOf(entry);
+        for (var i = 0; i < ties.Count; i++)
+        {
+            var (far, last) = (TieKey.Slot(ties[i]), TieKey.Cost(ties[i]));
+            if (last + view.LeastOwnCost > mostCost) break;
+
+            if (view.Via[far]) Offer(Route.Over(view.OwnCost(far) + last, far, target), ref warmest, ref mostCost);
+            if (approaches.TryGet(far, out var least) && least + last <= mostCost)
+                OfferOver(far, last, view.BlockOf(entry), target, ref warmest, ref mostCost);
+        }
+        return warmest;
+    }
+
+    void OfferOver(int far, int lastCost, MemberBlock targetBlock, int target, ref Route? warmest, ref int mostCost)
+    {
+        var entry = view[far];
+        if (!view.MayUse(far, entry)) return;
+
+        var ties = view.TiesOf(entry).UpTo(mostCost - lastCost - view.LeastOwnCost);
+        for (var i = ties.Next(0, view.Via); i < ties.Count; i = ties.Next(i + 1, view.Via))
+        {
+            var contact = TieKey.Slot(ties[i]);
+            var cost = view.OwnCost(contact) + TieKey.Cost(ties[i]) + lastCost;
+            if (cost <= mostCost && contact != target && !targetBlock.Bars(contact))
+                Offer(Route.Over(cost, contact, far, target), ref warmest, ref mostCost);
         }
     }
 
-    bool IsBetter(Approach one, Approach other) => !other.Exists || one.Cost < other.Cost
-        || (one.Cost == other.Cost && view.IdOf(one.Contact) < view.IdOf(other.Contact));
-
-    public IReadOnlyList<ContactPath> WarmestToAny(IReadOnlyCollection<long> targets, int k)
+    void Offer(Route route, ref Route? warmest, ref int mostCost)
     {
-        var best = new Best<Route>(k, view.Routes);
-        foreach (var id in targets)
-            if (IsNew(id, out var target) && RoutesTo(target).Warmest(view.Routes) is { } route) best.Offer(route);
-        return [.. best.Items.Select(route => route.ToPath(view))];
+        if (route.Cost > mostCost || (warmest is { } other && view.Routes.Compare(route, other) >= 0)) return;
+        warmest = route;
+        mostCost = route.Cost;
     }
-
-    public ReachSummary Reach(IReadOnlyCollection<long> people, int take)
-    {
-        Span<int> counts = stackalloc int[ContactPath.LongestHops + 1];
-        var nearest = new Best<Route>(take, Comparer<Route>.Create(CompareNearness));
-        foreach (var id in people)
-        {
-            if (!IsNew(id, out var person) || RoutesTo(person).Shortest is not { } route) continue;
-            counts[route.Hops]++;
-            nearest.Offer(route);
-        }
-        return new(counts[1], counts[2], counts[3],
-            [.. nearest.Items.Select(route => new ReachedMember(view.IdOf(route.Target), (byte)route.Hops, TieStrength.ValueOfCost(route.Cost)))]);
-    }
-
-    int CompareNearness(Route a, Route b)
-    {
-        if (a.Hops != b.Hops) return a.Hops.CompareTo(b.Hops);
-        return a.Cost != b.Cost ? a.Cost.CompareTo(b.Cost) : view.IdOf(a.Target).CompareTo(view.IdOf(b.Target));
-    }
-
-    bool IsNew(long id, out int slot)
-    {
-        if (!view.TryFind(id, out slot) || seen[slot]) return false;
-        seen.Set(slot, true);
-        return true;
-    }
-
-    BestByHops RoutesTo(int target)
-    {
-        var routes = new BestByHops();
-        if (view.TieTo(target) is not 0 and var direct) routes.One = Route.Direct(TieStrength.CostOf(direct), target);
-
-        foreach (var last in view.TiesOf(target))
-        {
-            if (view.TieTo(last.Slot) is not 0 and var first)
-                routes.OfferTwo(Route.Over(TieStrength.CostOf(first) + last.Cost, last.Slot, target), view.Routes);
-            if (ApproachTo(last.Slot, target) is { Exists: true } approach)
-                routes.OfferThree(Route.Over(approach.Cost + last.Cost, approach.Contact, last.Slot, target), view.Routes);
-        }
-        return routes;
-    }
-
-    /// <summary>The best way of two hops to the member before the target, not over the target or anyone barred from them.</summary>
-    Approach ApproachTo(int far, int target)
-    {
-        var approach = approaches[far];
-        if (!approach.Exists || IsAllowed(approach.Contact, target)) return approach;
-
-        approach = default;
-        foreach (var middle in view.TiesToContacts(far))
-        {
-            var other = new Approach(middle.Slot, TieStrength.CostOf(view.TieTo(middle.Slot)) + middle.Cost);
-            if (IsAllowed(middle.Slot, target) && IsBetter(other, approach)) approach = other;
-        }
-        return approach;
-    }
-
-    bool IsAllowed(int contact, int target) => contact != target && !view[target].Bars(contact);
 }

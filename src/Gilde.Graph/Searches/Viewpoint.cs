@@ -1,77 +1,141 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Gilde.Graph;
 
-/// <summary>One snapshot as one viewer may search it. All rules on what is usable are in here and in <see cref="UsableTies"/>.</summary>
-sealed class Viewpoint : IDisposable
+/// <summary>The graph at one moment as one viewer may search it. All rules on what is usable are in here.</summary>
+/// <remarks>Of open ties alone a search of third parties reads anything; ties to somebody blocked are not among them.</remarks>
+sealed unsafe class Viewpoint : IDisposable
 {
-    readonly Snapshot graph;
+    readonly GraphStore store;
+    readonly Reader reader;
+    readonly long version;
+    readonly byte** table;
+    readonly byte** slabs;
     readonly int viewer;
-    readonly MemberNode viewerNode;
+    readonly MemberEntry viewerEntry;
+    readonly bool viewerHasBars;
+    readonly int slotCount;
 
-    Viewpoint(Snapshot graph, int viewer, MemberNode viewerNode, Scratch scratch)
+    Viewpoint(GraphStore store, Reader reader, long version, long viewerId, int viewer)
     {
-        this.graph = graph;
-        this.viewer = viewer;
-        this.viewerNode = viewerNode;
-        Scratch = scratch;
+        (this.store, this.reader, this.version, this.viewer) = (store, reader, version, viewer);
+        table = store.Table.Starts;
+        slabs = store.Slabs.Starts;
+        slotCount = store.Ids.SlotCount;
+        ViewerId = viewerId;
+        viewerEntry = this[viewer];
+        viewerHasBars = BlockOf(viewerEntry).HasBars;
         Routes = Comparer<Route>.Create(Compare);
-        MarkTies(viewerNode.Open);
-        MarkTies(viewerNode.Hidden);
     }
 
     /// <summary>The view of a member; null if there is no such member or they are suspended, and so can find nothing.</summary>
-    public static Viewpoint? Of(Snapshot graph, long viewer)
+    public static Viewpoint? Of(GraphStore store, long viewerId)
     {
-        if (!graph.TryFind(viewer, out var slot) || graph[slot] is not { IsSuspended: false } node) return null;
+        if (!store.Ids.TryFind(viewerId, out var viewer)) return null;
 
-        var scratch = Scratch.Take();
-        scratch.Ties.MakeRoom(graph.Count);
-        return new(graph, slot, node, scratch);
+        var reader = store.Readers.Take();
+        var view = new Viewpoint(store, reader, reader.Enter(ref store.Version), viewerId, viewer);
+        if (!view.viewerEntry.IsSuspended && !view.viewerEntry.IsBlank)
+        {
+            view.MarkContacts();
+            return view;
+        }
+        view.Dispose();
+        return null;
     }
 
-    void MarkTies(TieList ties)
+    void MarkContacts()
     {
-        for (var i = 0; i < ties.Slots.Length; i++)
-            if (Exists(ties.Slots[i])) Scratch.Ties.Set(ties.Slots[i], ties.Strengths[i]);
+        Scratch.Own.MakeRoom(slotCount);
+        Scratch.Via.MakeRoom(slotCount);
+        Mark(Part.Open);
+        if (viewerEntry.HasHeader) Mark(Part.Hidden);
     }
 
-    bool Exists(int slot) => slot != viewer && !graph[slot].IsSuspended && !viewerNode.Bars(slot);
+    void Mark(Part part)
+    {
+        var block = BlockOf(viewerEntry);
+        var keys = block.Keys(part);
+        var strengths = block.Strengths(part);
+        fixed (uint* first = keys)
+        {
+            var contacts = new Ahead(this, first, keys.Length, linesAhead: 0);
+            while (contacts.MoveNext()) Mark(contacts.Slot, contacts.Entry, strengths[contacts.Index]);
+        }
+    }
 
-    public Scratch Scratch { get; }
+    void Mark(int contact, MemberEntry entry, byte strength)
+    {
+        if (entry.IsSuspended) return;
+        Scratch.Own[contact] = strength;
+        Scratch.Contacts.Add(contact);
+        if (!entry.LetsContactsBeUsed) return;
+
+        Scratch.Via.Set(contact);
+        LeastOwnCost = Math.Min(LeastOwnCost, TieStrength.CostOf(strength));
+        TwoHopTies += entry.OpenTies;
+    }
+
+    public Scratch Scratch => reader.Scratch;
+
+    public int SlotCount => slotCount;
+
+    public long ViewerId { get; }
+
+    public IdMap Ids => store.Ids;
 
     /// <summary>The order of routes: by cost, then fewer hops, then ids along the way.</summary>
     public IComparer<Route> Routes { get; }
 
-    public int SlotCount => graph.Count;
+    /// <summary>What the viewer's strongest tie to somebody who may be on the way costs; more than any route if there is none.</summary>
+    public int LeastOwnCost { get; private set; } = int.MaxValue / 4;
 
-    public long ViewerId => viewerNode.Id;
+    /// <summary>How many ties those have over whom the viewer may go.</summary>
+    public long TwoHopTies { get; private set; }
 
-    public MemberNode this[int slot] => graph[slot];
-
-    public long IdOf(int slot) => graph[slot].Id;
-
-    /// <summary>Finds a person other than the viewer whom the viewer may find at all.</summary>
-    public bool TryFind(long id, out int slot) => graph.TryFind(id, out slot) && Exists(slot);
-
-    /// <summary>The viewer's own contacts.</summary>
-    public IReadOnlyList<int> Contacts => Scratch.Ties.Slots;
-
-    /// <summary>The strength of the viewer's own tie to someone, 0 if they are not in contact.</summary>
-    public byte TieTo(int slot) => Scratch.Ties[slot];
-
-    /// <summary>Whether a member's contacts may be used for the viewer.</summary>
-    public bool MayUse(int slot, [NotNullWhen(true)] out MemberNode? node)
+    public MemberEntry this[int slot]
     {
-        node = graph[slot];
-        return slot != viewer && node.LetsContactsBeUsed && !viewerNode.Bars(slot);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            var bits = Volatile.Read(ref *MemberTable.At(table, slot));
+            return new((bits & MemberEntry.OlderBit) == 0 ? bits : reader.Recall(store.Old, slot, version, bits));
+        }
     }
 
-    /// <summary>The ties of a member, other than those to the viewer, that are usable for the viewer.</summary>
-    public UsableTies TiesOf(int slot) => new(this, graph[slot], contactsOnly: false);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public OpenTies TiesOf(MemberEntry entry)
+    {
+        var segment = slabs[entry.Offset >> Slabs.SegmentGranuleBits];
+        if (segment == null) return entry.OpenTies == 0 ? default : new((uint*)(store.Slabs.At(entry.Offset) + entry.HeaderBytes), entry.OpenTies);
+        return new((uint*)(segment + ((nuint)(entry.Offset & ((1u << Slabs.SegmentGranuleBits) - 1)) << SizeClasses.GranuleBits) + entry.HeaderBytes), entry.OpenTies);
+    }
 
-    /// <summary>The ties of a member to contacts of the viewer that are usable for the viewer.</summary>
-    public UsableTies TiesToContacts(int slot) => new(this, graph[slot], contactsOnly: true);
+    public MemberBlock BlockOf(MemberEntry entry) => store.Block(entry);
+
+    public void FetchEntry(int slot) => Scan.Prefetch(MemberTable.At(table, slot));
+
+    public long IdOf(int slot) => store.Ids.IdOf(slot);
+
+    /// <summary>Finds a person other than the viewer whom the viewer may find at all.</summary>
+    public bool TryFind(long id, out int slot) =>
+        store.Ids.TryFind(id, out slot) && slot < slotCount && slot != viewer && !this[slot].IsSuspended && !IsBarred(slot);
+
+    /// <summary>The viewer's own contacts.</summary>
+    public IReadOnlyList<int> Contacts => Scratch.Contacts;
+
+    /// <summary>The strength of the viewer's own tie to someone, 0 if they are not in contact.</summary>
+    public byte StrengthTo(int slot) => Scratch.Own[slot];
+
+    public int OwnCost(int contact) => TieStrength.CostOf(Scratch.Own[contact]);
+
+    /// <summary>The viewer's contacts over whom a path may go.</summary>
+    public SlotBits Via => Scratch.Via;
+
+    /// <summary>Whether a path may go over a member, as far as that depends on them and the viewer alone.</summary>
+    public bool MayUse(int slot, MemberEntry entry) => entry.LetsContactsBeUsed && slot != viewer && !IsBarred(slot);
+
+    bool IsBarred(int slot) => viewerHasBars && BlockOf(viewerEntry).Bars(slot);
 
     int Compare(Route a, Route b)
     {
@@ -82,5 +146,14 @@ sealed class Viewpoint : IDisposable
         return a.Target == b.Target ? 0 : IdOf(a.Target).CompareTo(IdOf(b.Target));
     }
 
-    public void Dispose() => Scratch.GiveBack();
+    public void Dispose()
+    {
+        foreach (var contact in Scratch.Contacts)
+        {
+            Scratch.Own[contact] = 0;
+            Scratch.Via.Unset(contact);
+        }
+        Scratch.Contacts.Clear();
+        store.Readers.GiveBack(reader);
+    }
 }

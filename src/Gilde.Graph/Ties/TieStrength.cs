@@ -115,6 +115,20 @@ public static class TieStrength
         _ => Warmth.Acquainted,
     };
 
+    /// <summary>The strength that stands for a step wherever the exact one may not be told: that of the geometric middle of the step's values.</summary>
+    /// <returns>247, 226, 190 and 131 from <see cref="Warmth.VeryClose"/> to <see cref="Warmth.Acquainted"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
+    public static byte OfStep(Warmth step) => step switch
+    {
+        Warmth.VeryClose => FromMiddle(VeryCloseFrom, 1),
+        Warmth.Close => FromMiddle(CloseFrom, VeryCloseFrom),
+        Warmth.Warm => FromMiddle(WarmFrom, CloseFrom),
+        Warmth.Acquainted => FromMiddle(BareContact, WarmFrom),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "There are four steps."),
+    };
+
+    static byte FromMiddle(double low, double high) => FromValue(Math.Sqrt(low * high));
+
     /// <summary>The steps by which a strength stays below the strongest. Costs add where values multiply.</summary>
     internal static int CostOf(byte strength) => Strongest - strength;
 

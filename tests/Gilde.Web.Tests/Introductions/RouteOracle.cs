@@ -58,11 +58,14 @@ internal sealed class RouteOracle
         void Walk(long[] sofar, int cost)
         {
             var own = contacts.GetValueOrDefault(sofar[^1], []);
-            if (own.TryGetValue(target, out var last) && Fits(sofar, target)) paths.Add((cost + 255 - last.Strength, [.. sofar, target]));
+            if (own.TryGetValue(target, out var last) && Fits(sofar, target)) paths.Add((cost + Cost(sofar, last.Strength), [.. sofar, target]));
             if (sofar.Length == 3) return;
             foreach (var (next, tie) in own)
-                if (next != target && !sofar.Contains(next) && Fits(sofar, next)) Walk([.. sofar, next], cost + 255 - tie.Strength);
+                if (next != target && !sofar.Contains(next) && Fits(sofar, next)) Walk([.. sofar, next], cost + Cost(sofar, tie.Strength));
         }
+
+        // Only the viewer's own tie counts exactly, others' by their step.
+        static int Cost(long[] sofar, byte strength) => 255 - (sofar.Length == 1 ? strength : TieStrength.OfStep(TieStrength.WarmthOf(strength)));
 
         bool Fits(long[] sofar, long next) => Usable(viewer, sofar[^1], next) && !sofar.Any(p => barred.Contains((p, next)));
     }

@@ -1,0 +1,94 @@
+namespace Gilde.Graph;
+
+/// <summary>The degrees of a whole set, and the nearest of it.</summary>
+unsafe readonly ref struct ReachSearch
+{
+    // So many ties of the viewer's contacts a person are worth marking; beyond, each person is searched alone and, with so many about, soon found.
+    const int TiesAPerson = 256;
+
+    readonly Viewpoint view;
+    readonly Comparer<Route> nearest;
+    readonly uint[][] byDegree;
+
+    ReachSearch(Viewpoint view, uint[][] byDegree)
+    {
+        (this.view, this.byDegree) = (view, byDegree);
+        nearest = Comparer<Route>.Create((a, b) => a.Cost != b.Cost ? a.Cost.CompareTo(b.Cost) : view.IdOf(a.Target).CompareTo(view.IdOf(b.Target)));
+    }
+
+    public static ReachSummary Find(Viewpoint view, IReadOnlyCollection<long> people, int take)
+    {
+        var search = new ReachSearch(view, ByDegree(view, SlotSet.Of(view, people)));
+        return new(search.byDegree[1].Length, search.byDegree[2].Length, search.byDegree[3].Length, search.Nearest(take));
+    }
+
+    static uint[][] ByDegree(Viewpoint view, uint[] people)
+    {
+        var byDegree = new List<uint>[] { [], [], [], [] };
+        var marked = view.TwoHopTies <= (long)people.Length * TiesAPerson;
+        if (marked) MarkTwoHops(view);
+        fixed (uint* slots = people)
+        {
+            var each = new Ahead(view, slots, people.Length);
+            while (each.MoveNext())
+                byDegree[marked ? Degree(view, each.Slot, each.Entry) : DegreeSearch.Degree(view, each.Slot)].Add((uint)each.Slot);
+        }
+        if (marked) view.Scratch.TwoHops.Clear(view.SlotCount);
+        return [.. byDegree.Select(list => list.ToArray())];
+    }
+
+    static void MarkTwoHops(Viewpoint view)
+    {
+        view.Scratch.TwoHops.MakeRoom(view.SlotCount);
+        foreach (var contact in view.Contacts)
+        {
+            if (!view.Via[contact]) continue;
+            var ties = view.TiesOf(view[contact]);
+            for (var i = 0; i < ties.Count; i++) view.Scratch.TwoHops.Set(TieKey.Slot(ties[i]));
+        }
+    }
+
+    static byte Degree(Viewpoint view, int person, MemberEntry entry)
+    {
+        if (view.StrengthTo(person) != 0) return 1;
+        if (!entry.LetsContactsBeUsed) return 0;
+        if (entry.HasHeader) return DegreeSearch.Degree(view, person);
+
+        var ties = view.TiesOf(entry);
+        if (ties.Next(0, view.Via) < ties.Count) return 2;
+        for (var i = ties.Next(0, view.Scratch.TwoHops); i < ties.Count; i = ties.Next(i + 1, view.Scratch.TwoHops))
+            if (TieKey.Slot(ties[i]) is var far && view.MayUse(far, view[far])) return 3;
+        return 0;
+    }
+
+    List<ReachedMember> Nearest(int take)
+    {
+        var reached = new List<ReachedMember>();
+        for (var degree = 1; degree <= ContactPath.LongestHops && reached.Count < take; degree++)
+            foreach (var route in NearestOf(degree, take - reached.Count))
+                reached.Add(new(view.IdOf(route.Target), (byte)route.Hops, TieStrength.ValueOfCost(route.Cost)));
+        return reached;
+    }
+
+    // Nobody at degree 3 has a shorter route, so the warmest of all is the warmest of three hops.
+    IReadOnlyList<Route> NearestOf(int degree, int take)
+    {
+        if (degree == 3) return SetSearch.Find(view, byDegree[3], take, nearest);
+
+        var best = new Best<Route>(take, nearest);
+        foreach (var slot in byDegree[degree])
+            best.Offer(degree == 1 ? Route.Direct(view.OwnCost((int)slot), (int)slot) : WarmestOfTwoHops((int)slot));
+        return best.Items;
+    }
+
+    Route WarmestOfTwoHops(int person)
+    {
+        var (ties, warmest) = (view.TiesOf(view[person]), Route.Over(int.MaxValue, person, person));
+        for (var i = ties.Next(0, view.Via); i < ties.Count; i = ties.Next(i + 1, view.Via))
+        {
+            var cost = view.OwnCost(TieKey.Slot(ties[i])) + TieKey.Cost(ties[i]);
+            if (cost < warmest.Cost) warmest = Route.Over(cost, TieKey.Slot(ties[i]), person);
+        }
+        return warmest;
+    }
+}
