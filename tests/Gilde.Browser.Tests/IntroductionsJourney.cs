@@ -59,6 +59,33 @@ public class IntroductionsJourney(Servers servers, Browsers browsers)
         await page.IsSound();
     }
 
+    [Theory, BothScreens]
+    public async Task From_the_list_of_all_to_a_profile_with_those_in_common_and_to_help_without_a_route(Screen screen)
+    {
+        var (server, anna, _) = await Network();
+        var name = $"Lea Allein{anna.Id}";
+        var lone = await server.Member(name);
+        await server.Settled();
+        await server.Indexed();
+        var page = await browsers.Open(server, screen, anna);
+        await page.GotoAsync("/members");
+        await page.IsSound();
+        await page.GetByRole(AriaRole.Link, new() { Name = "neueste zuerst" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".person-name a").First).ToHaveTextAsync(name);
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Nach Namen finden" }).FillAsync("nah nils");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".degree-2")).ToHaveCountAsync(1);
+        await page.Locator(".person", new() { Has = page.Locator(".degree-2") }).GetByRole(AriaRole.Link).ClickAsync();
+        await Assertions.Expect(page.Locator("#mutual .person-name a")).ToHaveTextAsync("Jana Weber");
+        await page.IsSound();
+
+        await page.GotoAsync($"/introductions/to/{lone.Handle}");
+        await Assertions.Expect(page.Locator("#helpers .person-name a")).ToHaveTextAsync("Jana Weber");
+        await page.IsSound();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Jana Weber fragen" }).ClickAsync();
+        await Assertions.Expect(page.Locator("textarea[name=text]")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(name));
+    }
+
     /// <summary>Anna writes with Jana, who writes with Nils, who knows Fenja; Nils and Fenja can do the same thing.</summary>
     private async Task<(GildeServer Server, TestMember Anna, string Skill)> Network()
     {

@@ -33,8 +33,10 @@ public class ProfileJourney(Servers servers, Browsers browsers)
         await page.IsSound();
         await positions.GetByLabel("Entfernen: Meisterin").ClickAsync();
         await Expect(positions.Locator("li b")).ToHaveTextAsync(["Leiterin Fertigung"]);
-        await positions.GetByRole(AriaRole.Button, new() { Name = "Rückgängig" }).ClickAsync();
+        await page.IsSound();
+        await page.Locator(".toasts .toast").GetByRole(AriaRole.Button, new() { Name = "Rückgängig" }).ClickAsync();
         await Expect(positions.Locator("li b")).ToHaveTextAsync(["Meisterin", "Leiterin Fertigung"]);
+        await Expect(page.Locator(".toasts .toast")).ToHaveCountAsync(0);
         await positions.GetByRole(AriaRole.Link, new() { Name = "Abbrechen" }).ClickAsync();
         await Expect(positions.Locator("h3")).ToHaveTextAsync(["Meisterin", "Leiterin Fertigung"]);
     }

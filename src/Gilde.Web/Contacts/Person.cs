@@ -8,5 +8,9 @@ public sealed record Person(long Id, string Handle, string Name, string Headline
     [System.Text.Json.Serialization.JsonIgnore]
     public string Href => "/@" + Handle;
 
+    /// <summary>1 to 3 hops from the viewer; 0 if farther, or where nobody asked.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public byte Degree { get; init; }
+
     public string? Picture => PictureAddress.Small(PictureId);
 }

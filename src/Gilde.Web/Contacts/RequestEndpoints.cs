@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gilde.Web.Data;
+using Gilde.Web.Introductions;
 using Gilde.Web.Profiles;
 using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -23,11 +24,11 @@ internal static class RequestEndpoints
         members.Post("/contacts/requests/{id:long}/withdraw", Withdraw);
     }
 
-    private static async Task<IResult> AskForm(long id, Viewer viewer, GildeDb db, CancellationToken stop)
+    private static async Task<IResult> AskForm(long id, Viewer viewer, GildeDb db, Degrees degrees, CancellationToken stop)
     {
         if (id == viewer.Id || await Load(db.MembersVisibleTo(viewer).Where(m => m.Id == id), stop) is not { } who) return Results.NotFound();
         return await db.StandingTo(viewer, id) is { Kind: StandingKind.Stranger }
-            ? Pages.Show<AskPage>(new { Viewer = viewer, Who = who, Card = await db.OwnCard(viewer, stop) })
+            ? Pages.Show<AskPage>(new { Viewer = viewer, Who = degrees.Mark(viewer, [who])[0], Card = await db.OwnCard(viewer, stop) })
             : Pages.SeeOther(who.Href);
     }
 
@@ -57,44 +58,47 @@ internal static class RequestEndpoints
             new { Viewer = viewer, Who = who, Card = await db.OwnCard(viewer, stop), form.Reason, Ticked = form.Fields, Refusal = AskRefusal.Words(viewer, wait) });
     }
 
-    private static async Task<IResult> Requests(HttpContext http, Viewer viewer, GildeDb db, string? after, CancellationToken stop)
+    private static async Task<IResult> Requests(HttpContext http, Viewer viewer, GildeDb db, Degrees degrees, string? after, CancellationToken stop)
     {
         var to = await RequestList.To(db, viewer, after, stop);
-        if (http.Request.WantsJson()) return http.JsonList(to.Rows, to.After is null ? null : "/contacts/requests?after=" + to.After);
-        return Pages.Show<RequestsPage>(await View(db, viewer, to, after, gone: false, stop));
+        if (http.Request.WantsJson()) return http.JsonList(to.Marked(degrees.Near(viewer, to.Rows.Select(r => r.Who.Id))).Rows, to.After is null ? null : "/contacts/requests?after=" + to.After);
+        return Pages.Show<RequestsPage>(await View(db, viewer, degrees, to, after, gone: false, stop));
     }
 
-    private static async Task<IResult> Asked(HttpContext http, Viewer viewer, GildeDb db, string? after, CancellationToken stop)
+    private static async Task<IResult> Asked(HttpContext http, Viewer viewer, GildeDb db, Degrees degrees, string? after, CancellationToken stop)
     {
         var from = await RequestList.From(db, viewer, after, stop);
+        from = from.Marked(degrees.Near(viewer, from.Rows.Select(r => r.Who.Id)));
         return http.Request.WantsJson()
             ? http.JsonList(from.Rows, from.After is null ? null : "/contacts/asked?after=" + from.After)
             : Pages.Show<AskedPage>(new { Viewer = viewer, From = from, After = after });
     }
 
-    private static async Task<IResult> Accept(long id, HttpContext http, Viewer viewer, GildeDb db, AnswerRequest answer, ExchangeForm form, CancellationToken stop)
+    private static async Task<IResult> Accept(long id, HttpContext http, Viewer viewer, GildeDb db, Degrees degrees, AnswerRequest answer, ExchangeForm form, CancellationToken stop)
     {
         var asker = await db.RequestsTo(viewer).Where(r => r.Id == id).Join(db.MembersVisibleTo(viewer), r => r.FromId, m => m.Id, (_, m) => m.Name).FirstOrDefaultAsync(stop);
-        return await Answered(http, viewer, db, await answer.Accept(viewer, id, form.Fields, form.Met, stop), asker is null ? "Saved." : "You and {0} are in contact.", asker, stop);
+        return await Answered(http, viewer, db, degrees, await answer.Accept(viewer, id, form.Fields, form.Met, stop), asker is null ? "Saved." : "You and {0} are in contact.", asker, stop);
     }
 
-    private static async Task<IResult> Decline(long id, HttpContext http, Viewer viewer, GildeDb db, AnswerRequest answer, CancellationToken stop) =>
-        await Answered(http, viewer, db, await answer.Decline(viewer, id, stop), "Declined. Nobody learns of it.", null, stop);
+    private static async Task<IResult> Decline(long id, HttpContext http, Viewer viewer, GildeDb db, Degrees degrees, AnswerRequest answer, CancellationToken stop) =>
+        await Answered(http, viewer, db, degrees, await answer.Decline(viewer, id, stop), "Declined. Nobody learns of it.", null, stop);
 
-    private static async Task<IResult> Withdraw(long id, HttpContext http, Viewer viewer, GildeDb db, AnswerRequest answer, CancellationToken stop) =>
-        await Answered(http, viewer, db, await answer.Withdraw(viewer, id, stop), "Request withdrawn.", null, stop);
+    private static async Task<IResult> Withdraw(long id, HttpContext http, Viewer viewer, GildeDb db, Degrees degrees, AnswerRequest answer, CancellationToken stop) =>
+        await Answered(http, viewer, db, degrees, await answer.Withdraw(viewer, id, stop), "Request withdrawn.", null, stop);
 
-    private static async Task<IResult> Answered(HttpContext http, Viewer viewer, GildeDb db, AnswerOutcome outcome, string said, string? name, CancellationToken stop) => outcome switch
+    private static async Task<IResult> Answered(HttpContext http, Viewer viewer, GildeDb db, Degrees degrees, AnswerOutcome outcome, string said, string? name, CancellationToken stop) => outcome switch
     {
         AnswerOutcome.Done => http.Request.WantsJson() ? Results.NoContent() : Pages.SeeOther("/contacts/requests", said, null, name is null ? [] : [name]),
         AnswerOutcome.Gone when http.Request.WantsJson() => Results.NotFound(),
-        AnswerOutcome.Gone => Pages.WithStatus<RequestsPage>(StatusCodes.Status404NotFound, await View(db, viewer, await RequestList.To(db, viewer, null, stop), null, gone: true, stop)),
+        AnswerOutcome.Gone => Pages.WithStatus<RequestsPage>(StatusCodes.Status404NotFound, await View(db, viewer, degrees, await RequestList.To(db, viewer, null, stop), null, gone: true, stop)),
     };
 
-    private static async Task<object> View(GildeDb db, Viewer viewer, FoundRequests to, string? after, bool gone, CancellationToken stop) => new
+    private static async Task<object> View(GildeDb db, Viewer viewer, Degrees degrees, FoundRequests to, string? after, bool gone, CancellationToken stop)
     {
-        Viewer = viewer, To = to, From = after is null ? await RequestList.From(db, viewer, null, stop) : new FoundRequests([], null), After = after, Card = await db.OwnCard(viewer, stop), Gone = gone,
-    };
+        var from = after is null ? await RequestList.From(db, viewer, null, stop) : new FoundRequests([], null);
+        var near = degrees.Near(viewer, to.Rows.Concat(from.Rows).Select(r => r.Who.Id));
+        return new { Viewer = viewer, To = to.Marked(near), From = from.Marked(near), After = after, Card = await db.OwnCard(viewer, stop), Gone = gone };
+    }
 
     private static IQueryable<Member> Named(GildeDb db, Viewer viewer, string? to)
     {

@@ -19,7 +19,10 @@ public sealed record RequestRow(long Id, Person Who, string Reason, Instant At, 
 }
 
 /// <summary>A page of requests; <see cref="After"/> is where the next begins, null at the end.</summary>
-public sealed record FoundRequests(IReadOnlyList<RequestRow> Rows, string? After);
+public sealed record FoundRequests(IReadOnlyList<RequestRow> Rows, string? After)
+{
+    public FoundRequests Marked(IReadOnlyDictionary<long, byte> near) => this with { Rows = [.. Rows.Select(r => r with { Who = r.Who with { Degree = near[r.Who.Id] } })] };
+}
 
 public static class RequestList
 {

@@ -1,5 +1,5 @@
-using Gilde.Web.Contacts;
 using Gilde.Web.Data;
+using Gilde.Web.Introductions;
 using Gilde.Web.Profiles;
 using Gilde.Web.Setup;
 using Gilde.Web.Web;
@@ -12,7 +12,6 @@ namespace Gilde.Web.Home;
 /// <summary>The first page: a member's own home, or for visitors what this network is; and the list of all members.</summary>
 internal static class HomeEndpoints
 {
-    private const int PageSize = 30;
     private static readonly TimeSpan NumbersKept = TimeSpan.FromMinutes(10);
 
     public static void MapHome(this WebApplication app)
@@ -21,16 +20,17 @@ internal static class HomeEndpoints
         app.For(Access.Members).Get("/members", Members).RequireRateLimiting(RateLimits.People);
     }
 
-    private static async Task<IResult> Show(Viewer viewer, GildeDb db, ProfileShelf shelf, TheNetwork network, IMemoryCache cache, IClock clock, CancellationToken stop) =>
+    private static async Task<IResult> Show(Viewer viewer, GildeDb db, ProfileShelf shelf, Degrees degrees, TheNetwork network, IMemoryCache cache, IClock clock, CancellationToken stop) =>
         viewer.IsMember
-            ? Pages.Show<HomePage>(new { Viewer = viewer, Home = await HomeView.Load(db, viewer, shelf, clock.GetCurrentInstant(), stop) })
+            ? Pages.Show<HomePage>(new { Viewer = viewer, Home = await HomeView.Load(db, viewer, shelf, degrees, clock.GetCurrentInstant(), stop) })
             : Pages.Show<FrontPage>(new { Viewer = viewer, Numbers = await Numbers(db, cache, stop), network.Current.Signup });
 
-    private static async Task<IResult> Members(long? before, Viewer viewer, GildeDb db, CancellationToken stop)
+    private static async Task<IResult> Members(string? q, string? sort, string? after, Viewer viewer, GildeDb db, Degrees degrees, HttpContext http, CancellationToken stop)
     {
-        var people = await db.Newest(viewer, before).Take(PageSize + 1).ToListAsync(stop);
-        var next = people.Count > PageSize ? $"/members?before={people[PageSize - 1].Id}" : null;
-        return Pages.Show<MembersPage>(new { Viewer = viewer, People = (IReadOnlyList<Person>)people.Take(PageSize).ToList(), Next = next });
+        var search = new MemberSearch(q, sort == "newest" ? MemberSort.Newest : MemberSort.Name, string.IsNullOrEmpty(after) ? null : after);
+        var found = await new MemberList(db, degrees).Load(viewer, search, stop);
+        var next = found.After is null ? null : (search with { After = found.After }).Href();
+        return http.Request.WantsJson() ? http.JsonList(found.People, next) : Pages.Show<MembersPage>(new { Viewer = viewer, Search = search, found.People, Next = next, NextFrame = found.After });
     }
 
     private static async Task<NetworkNumbers> Numbers(GildeDb db, IMemoryCache cache, CancellationToken stop)

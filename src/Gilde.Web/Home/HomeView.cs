@@ -1,6 +1,7 @@
 using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
 using Gilde.Web.Data;
+using Gilde.Web.Introductions;
 using Gilde.Web.Profiles;
 using Gilde.Web.Web;
 using Microsoft.EntityFrameworkCore;
@@ -17,11 +18,11 @@ public sealed record HomeView(
 
     public bool NothingWaits => Requests.Count + Unread.Count == 0;
 
-    public static async Task<HomeView> Load(GildeDb db, Viewer viewer, ProfileShelf shelf, Instant now, CancellationToken stop)
+    public static async Task<HomeView> Load(GildeDb db, Viewer viewer, ProfileShelf shelf, Degrees degrees, Instant now, CancellationToken stop)
     {
         var profile = await shelf.Own(db, viewer, stop: stop);
         var unread = db.ConversationsOf(viewer).Where(p => p.Unread > 0 && p.MutedAt == null && p.LeftAt == null && p.PutAwayAt == null);
-        return new HomeView(
+        var home = new HomeView(
             now,
             await FirstSteps.For(db, viewer, profile, stop),
             viewer.Badges.ContactRequests == 0 ? [] : [.. (await RequestList.To(db, viewer, null, stop)).Rows.Take(Waiting)],
@@ -29,7 +30,15 @@ public sealed record HomeView(
             profile.Place,
             profile.Place.Length == 0 ? [] : await db.Neighbours(viewer, profile.Place, profile.Country).Take(People).ToListAsync(stop),
             await db.Newest(viewer).Take(People).ToListAsync(stop));
+        return home.Marked(degrees.Near(viewer, home.Requests.Select(r => r.Who).Concat(home.Neighbours).Concat(home.Newest).Select(p => p.Id)));
     }
+
+    private HomeView Marked(IReadOnlyDictionary<long, byte> near) => this with
+    {
+        Requests = new FoundRequests(Requests, null).Marked(near).Rows,
+        Neighbours = [.. Neighbours.Select(p => p with { Degree = near[p.Id] })],
+        Newest = [.. Newest.Select(p => p with { Degree = near[p.Id] })],
+    };
 
     /// <summary>"Good morning" by the viewer's own clock.</summary>
     public string Greeting(Viewer viewer) => Now.InZone(viewer.Zone).Hour switch

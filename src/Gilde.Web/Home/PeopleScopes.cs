@@ -8,10 +8,21 @@ namespace Gilde.Web.Home;
 internal static class PeopleScopes
 {
     /// <summary>The other members, newest first.</summary>
-    /// <param name="before">Those who came before this one; null begins with the newest.</param>
-    public static IQueryable<Person> Newest(this GildeDb db, Viewer viewer, long? before = null) =>
-        db.MembersVisibleTo(viewer).Where(m => m.Id != viewer.Id && (before == null || m.Id < before)).OrderByDescending(m => m.Id)
+    public static IQueryable<Person> Newest(this GildeDb db, Viewer viewer) =>
+        db.MembersVisibleTo(viewer).Where(m => m.Id != viewer.Id).OrderByDescending(m => m.Id)
             .Select(m => new Person(m.Id, m.Handle, m.Name, m.Headline, m.PictureId));
+
+    /// <summary>The other members as the list of all shows and sorts them. There is an index on exactly this sort name and the id.</summary>
+    public static IQueryable<MemberRow> MemberRows(this GildeDb db, Viewer viewer) =>
+        db.MembersVisibleTo(viewer).Where(m => m.Id != viewer.Id).Select(m => new MemberRow
+        {
+            Id = m.Id,
+            Handle = m.Handle,
+            Name = m.Name,
+            Headline = m.Headline,
+            PictureId = m.PictureId,
+            SortName = m.Name.ToLower().Replace("ä", "a").Replace("Ä", "a").Replace("ö", "o").Replace("Ö", "o").Replace("ü", "u").Replace("Ü", "u").Replace("ß", "ss").Replace("é", "e").Replace("É", "e"),
+        });
 
     /// <summary>Members of the same place whom the viewer does not know yet, as far as their place is shown to the network.</summary>
     public static IQueryable<Person> Neighbours(this GildeDb db, Viewer viewer, string place, string country)
@@ -30,6 +41,18 @@ internal static class PeopleScopes
             db.Members.Count(m => m.ActiveSince != null && m.SuspendedAt == null),
             db.Contacts.Count() / 2,
             db.Members.Where(m => m.ActiveSince != null && m.Place != "").Select(m => m.Place).Distinct().Count()));
+}
+
+/// <summary>A member in the list of all.</summary>
+public sealed class MemberRow
+{
+    public long Id { get; init; }
+    public required string Handle { get; init; }
+    public required string Name { get; init; }
+    public required string Headline { get; init; }
+    public long? PictureId { get; init; }
+    /// <summary>The name with umlauts as their vowels, in small letters.</summary>
+    public required string SortName { get; init; }
 }
 
 public sealed record NetworkNumbers(int Members, int Contacts, int Places)

@@ -33,6 +33,22 @@ public sealed class Degrees(GildeDb db, GraphReplica replica)
             .ToDictionary(n => n.id, n => n.Item2);
     }
 
+    /// <summary>The degrees for the badges of a page, by one call of the graph; it is not waited for, so all are 0 while it is being read in.</summary>
+    public IReadOnlyDictionary<long, byte> Near(Viewer viewer, IEnumerable<long> people)
+    {
+        var ids = people.Distinct().ToArray();
+        var near = new byte[ids.Length];
+        if (viewer.IsMember && ids.Length > 0) replica.AtHand?.Degrees(viewer.Id, ids, near);
+        return ids.Select((id, i) => (id, near[i])).ToDictionary(n => n.id, n => n.Item2);
+    }
+
+    /// <summary>People with their degrees.</summary>
+    public IReadOnlyList<Person> Mark(Viewer viewer, IReadOnlyList<Person> people)
+    {
+        var near = Near(viewer, people.Select(p => p.Id));
+        return [.. people.Select(p => p with { Degree = near[p.Id] })];
+    }
+
     /// <summary>The degrees alone, in the order of the people; for sorting many.</summary>
     public async Task<byte[]> Alone(Viewer viewer, long[] people, CancellationToken stop = default)
     {

@@ -44,6 +44,9 @@ public sealed class GraphReplica : BackgroundService, IEventObserver
     /// <summary>How long the newest change took from its commit to here.</summary>
     public Duration Lag { get; private set; }
 
+    /// <summary>The graph for what a page can do without; null while it is being read in.</summary>
+    public ContactGraph? AtHand => known?.Graph;
+
     /// <summary>The graph; null if it is still being read in after a moment's wait.</summary>
     public async ValueTask<ContactGraph?> Graph(CancellationToken stop = default)
     {

@@ -11,6 +11,7 @@ public static class IntroductionEndpoints
         members.Get("/introductions", Start).RequireRateLimiting(RateLimits.People);
         members.Get("/introductions/any", ToAny).RequireRateLimiting(RateLimits.People);
         members.Get("/introductions/to/{handle}", To).RequireRateLimiting(RateLimits.People);
+        members.Get("/introductions/mutual/{handle}", Mutual).RequireRateLimiting(RateLimits.People);
     }
 
     private static async Task<IResult> Start(Viewer viewer, MyReach reach, PopularPhrases popular, HttpContext http, CancellationToken stop)
@@ -32,15 +33,24 @@ public static class IntroductionEndpoints
             : Pages.WithStatus<AnyPage>(status, new { Viewer = viewer, Input = input, Answer = answer });
     }
 
-    private static async Task<IResult> To(Viewer viewer, string handle, FindRoutes routes, HttpContext http, CancellationToken stop)
+    private static async Task<IResult> Mutual(Viewer viewer, string handle, long? after, FindMutual mutual, HttpContext http, CancellationToken stop)
+    {
+        if (await mutual.With(viewer, handle, after, stop) is not { } answer) return Results.NotFound();
+        var status = Status(http, ready: answer.People is not null);
+        return http.Request.WantsJson() && answer.People is { } people
+            ? http.JsonList(people, answer.Next is { } next ? IntroductionAddresses.Mutual(handle, next) : null)
+            : Pages.WithStatus<MutualPage>(status, new { Viewer = viewer, Answer = answer, After = after });
+    }
+
+    private static async Task<IResult> To(Viewer viewer, string handle, FindRoutes routes, FindHelpers helpers, HttpContext http, CancellationToken stop)
     {
         var answer = await routes.To(viewer, handle, stop);
         if (answer.Outcome == RouteOutcome.NotFound) return Results.NotFound();
         var status = Status(http, ready: answer.Outcome != RouteOutcome.WarmingUp);
         if (http.Request.WantsJson()) return Results.Json(new { answer.Outcome, answer.Target, answer.Routes }, RouteJson.Options, statusCode: status);
-        return http.Request.Headers["Turbo-Frame"] == "reach"
-            ? Pages.WithStatus<ReachFrame>(status, new { Viewer = viewer, Answer = answer, Short = true })
-            : Pages.WithStatus<ReachPage>(status, new { Viewer = viewer, Answer = answer });
+        if (http.Request.Headers["Turbo-Frame"] == "reach") return Pages.WithStatus<ReachFrame>(status, new { Viewer = viewer, Answer = answer, Short = true });
+        var help = answer.Outcome == RouteOutcome.NoRoute ? await helpers.For(viewer, answer.Target!, stop) : null;
+        return Pages.WithStatus<ReachPage>(status, new { Viewer = viewer, Answer = answer, Help = help });
     }
 
     /// <summary>Until the graph is read in: not now, soon.</summary>

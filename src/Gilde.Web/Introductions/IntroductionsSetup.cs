@@ -17,8 +17,11 @@ public static class IntroductionsSetup
         services.AddHostedService<GraphMeter>();
         services.AddScoped<FindRoutes>();
         services.AddScoped<FindRoutesToAny>();
+        services.AddScoped<FindMutual>();
+        services.AddScoped<FindHelpers>();
         services.AddScoped<MyReach>();
         services.AddScoped<Degrees>();
         services.AddSingleton<IProfileAddition, ReachAddition>();
+        services.AddSingleton<IProfileAddition, MutualAddition>();
     }
 }

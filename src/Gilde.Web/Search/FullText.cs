@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gilde.Web.Data;
+using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Search;
 
@@ -25,6 +26,16 @@ internal sealed class FullText(GildeDb db)
         return db.IsPostgres
             ? $"SELECT member_id AS \"MemberId\", audience AS \"Audience\", {score} AS \"Score\" FROM search_rows_fts WHERE {Matches(all)}"
             : $"SELECT row / 4 AS \"MemberId\", row % 4 AS \"Audience\", {score} AS \"Score\" FROM (SELECT rowid AS row FROM search_rows_fts WHERE search_rows_fts MATCH {Parameter(all)})";
+    }
+
+    /// <summary>The members in whose name every term begins a word; the name is for all members. Nobody where there is no term.</summary>
+    public string Names(IReadOnlyList<SearchTerm> terms)
+    {
+        if (terms.Count == 0) return "SELECT 0 AS \"Value\" WHERE 1 = 0";
+        var all = string.Join(db.IsPostgres ? " & " : " AND ", terms.Select(t => $"({Begins(t.Word, WordField.A)})"));
+        return db.IsPostgres
+            ? $"SELECT member_id AS \"Value\" FROM search_rows_fts WHERE {Matches(all)} AND audience = {(int)Audience.Members}"
+            : $"SELECT rowid / 4 AS \"Value\" FROM search_rows_fts WHERE search_rows_fts MATCH {Parameter(all)} AND rowid % 4 = {(int)Audience.Members}";
     }
 
     public object[] Parameters => [.. parameters];

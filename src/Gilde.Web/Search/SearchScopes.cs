@@ -44,6 +44,13 @@ public static class SearchScopes
                select new Found(hit.MemberId, hit.Score);
     }
 
+    /// <summary>Ids of those in whose name every word begins, of everybody: to be met with those whom the viewer may see.</summary>
+    public static IQueryable<long> NamedLike(this GildeDb db, IReadOnlyList<SearchTerm> terms)
+    {
+        var text = new FullText(db);
+        return db.Database.SqlQueryRaw<long>(text.Names(terms), text.Parameters);
+    }
+
     /// <summary>Skills that at least so many members show to all members, the most frequent first.</summary>
     public static IQueryable<string> CommonSkills(this GildeDb db, int atLeast) =>
         db.SearchPhrases.Where(p => p.Kind == PhraseKind.Skill && p.Audience == Audience.Members).GroupBy(p => p.Key).Where(g => g.Count() >= atLeast)

@@ -46,6 +46,7 @@ public partial class ObjectTests(Servers servers)
         ["POST /settings/security/passkeys/{id}/remove"] = (_ => "/settings/security/passkeys/bm9ib2R5/remove", []),
         ["GET /contacts/ask/{id:long}"] = (c => $"/contacts/ask/{c.Anna.Id}", [Role.Stranger, Role.Contact, Role.Moderator, Role.Operator]),
         ["GET /introductions/to/{handle}"] = (c => $"/introductions/to/{c.Anna.Handle}", SignedIn),
+        ["GET /introductions/mutual/{handle}"] = (c => $"/introductions/mutual/{c.Anna.Handle}", [Role.Stranger, Role.Contact, Role.Moderator, Role.Operator]),
         ["GET /messages/{id:long}"] = (c => $"/messages/{c.Talk}", TheTwo),
         ["GET /messages/{id:long}/people"] = (c => $"/messages/{c.Group}/people", TheTwo),
         ["GET /settings/profile/{section}/{id:long}"] = (c => $"/settings/profile/positions/{c.Position}", OnlyAnna),

@@ -2,6 +2,7 @@ using System.Net;
 using Gilde.Web.Contacts;
 using Gilde.Web.Profiles;
 using Gilde.Web.Tests.Profiles;
+using Gilde.Web.Tests.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Home;
@@ -85,9 +86,32 @@ public class HomeTests(Servers servers)
         var second = await anna.Client.Page(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
         var names = first.QuerySelectorAll(".person-name a").Concat(second.QuerySelectorAll(".person-name a")).Select(a => a.TextContent).ToList();
         Assert.Equal(34, names.Distinct().Count());
+        Assert.Equal(names.Order(StringComparer.OrdinalIgnoreCase), names);
+        var newest = await anna.Client.Page("/members?sort=newest");
+        Assert.Equal("Mitglied H33", newest.QuerySelector(".person-name a")!.TextContent);
+        Assert.Equal(["Mitglied D3", "Mitglied C2", "Mitglied B1", "Mitglied A0"], (await anna.Client.Page(newest.QuerySelector("a[rel=next]")!.GetAttribute("href")!)).QuerySelectorAll(".person-name a").Select(a => a.TextContent));
         Assert.DoesNotContain("Bert Block", names);
         Assert.Null(second.QuerySelector("a[rel=next]"));
         Assert.Equal(HttpStatusCode.Redirect, (await server.Client().GetAsync("/members")).StatusCode);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Members_are_found_by_the_beginnings_of_their_names_and_sorted_as_in_a_telephone_book(DatabaseKind kind)
+    {
+        await using var server = await GildeServer.Start(kind);
+        var anna = await server.Member("Anna Berger");
+        foreach (var name in new[] { "Özlem Bär", "Olaf Zander", "Zoe Baer", "Änne Bertram", "Paul Ost", "paul bergmann" }) await server.Member(name);
+        await server.Indexed();
+        Assert.Equal(["Änne Bertram", "Olaf Zander", "Özlem Bär", "paul bergmann", "Paul Ost", "Zoe Baer"], await Names(""));
+        Assert.Equal(["Özlem Bär", "Zoe Baer"], await Names("?q=b%C3%A4r"));
+        Assert.Equal(["Zoe Baer", "Özlem Bär"], await Names("?q=b%C3%A4r&sort=newest"));
+        Assert.Equal(["paul bergmann"], await Names("?q=BERG+pau"));
+        Assert.Equal(["Olaf Zander", "Zoe Baer"], (await Names("?q=z")).Order());
+        Assert.Equal(6, (await Names("?after=unsinn")).Count);
+        Assert.Contains("Nobody here is called", (await anna.Client.Page("/members?q=xaver")).Body!.TextContent);
+        Assert.Contains("Nobody here is called", (await anna.Client.Page("/members?q=%27%22%2A")).Body!.TextContent);
+
+        async Task<List<string>> Names(string query) => [.. (await anna.Client.Page("/members" + query)).QuerySelectorAll(".person-name a").Select(a => a.TextContent)];
     }
 
     private static async Task<int> OpenSteps(TestMember member) => (await member.Client.Page("/")).QuerySelectorAll(".steps a").Length;

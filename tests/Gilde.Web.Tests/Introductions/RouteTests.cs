@@ -106,7 +106,11 @@ public class RouteTests(Servers servers)
         await server.Settled();
         var page = await anna.Client.Page($"/introductions/to/{far.Handle}");
         Assert.Contains("No route found yet", page.Body!.TextContent);
-        Assert.NotEmpty(page.QuerySelectorAll(".empty a.btn"));
+        Assert.Contains("at most two people", page.QuerySelector(".empty")!.TextContent);
+        Assert.Equal(["Franz Fern"], page.QuerySelectorAll("#person .person-name a").Select(a => a.TextContent));
+        Assert.NotNull(page.QuerySelector($"#ways a[href='/contacts/ask/{far.Id}']"));
+        Assert.NotNull(page.QuerySelector("#ways a[href='/invite']"));
+        Assert.Null(page.QuerySelector("#helpers"));
         Assert.Contains("Noch kein Weg gefunden", (await anna.Client.Page($"/introductions/to/{far.Handle}?lang=de")).Body!.TextContent);
         Assert.Equal("isYou", (await RouteReading.To(far, far)).Outcome);
     }

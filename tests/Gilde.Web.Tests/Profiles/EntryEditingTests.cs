@@ -39,7 +39,10 @@ public class EntryEditingTests(Servers servers)
         await anna.Client.SubmitOk("/settings/profile/credentials/new", ("name", "Schweißaufsicht"), ("issuer", "TÜV"), ("awarded", "05/2022"));
         var id = await server.Db(db => db.Credentials.Where(c => c.MemberId == anna.Id).Select(c => c.Id).SingleAsync());
         var after = await anna.Client.SubmitOk($"/settings/profile/credentials/{id}/remove");
-        var undo = (await anna.Client.Page(after)).QuerySelector("form[action*='removed']")!.GetAttribute("action")!;
+        var page = await anna.Client.Page(after);
+        var undo = page.QuerySelector("noscript form[action*='removed']")!.GetAttribute("action")!;
+        var toast = ((AngleSharp.Html.Dom.IHtmlTemplateElement)page.QuerySelector("turbo-stream[action=append][target=toasts] > template")!).Content;
+        Assert.Equal((undo, "credentials"), (toast.QuerySelector(".toast form")!.GetAttribute("action"), toast.QuerySelector(".toast form")!.GetAttribute("data-turbo-frame")));
 
         Assert.Equal(HttpStatusCode.NotFound, (await other.Client.Submit(undo)).StatusCode);
         await anna.Client.SubmitOk(undo);

@@ -11,6 +11,11 @@ whenPresent(".toasts .toast", toast => {
 
 on("click", ".toast [data-dismiss]", button => leave(button.closest<HTMLElement>(".toast")!));
 
+document.addEventListener("turbo:submit-end", event => {
+  const toast = (event.target as HTMLElement).closest<HTMLElement>(".toast");
+  if (toast) leave(toast);
+});
+
 document.addEventListener("turbo:before-cache", () => document.querySelectorAll(".toast").forEach(toast => toast.remove()));
 
 function leave(toast: HTMLElement): void {

@@ -1,4 +1,5 @@
 using Gilde.Web.Data;
+using Gilde.Web.Introductions;
 using Gilde.Web.Formats;
 using Gilde.Web.Web;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ internal static class AddressBookEndpoints
         members.Post("/contacts/suggestions/{id:long}/dismiss", Dismiss);
     }
 
-    private static async Task<IResult> List(HttpContext http, string? q, string? after, Viewer viewer, GildeDb db, Acquaintances acquaintances, CancellationToken stop)
+    private static async Task<IResult> List(HttpContext http, string? q, string? after, Viewer viewer, GildeDb db, Acquaintances acquaintances, Degrees degrees, CancellationToken stop)
     {
         var words = q is { Length: > 200 } ? q[..200] : q;
         var page = await AddressBookList.Load(db, viewer, words, after, stop);
@@ -30,7 +31,7 @@ internal static class AddressBookEndpoints
         if (http.Request.WantsJson())
             return http.JsonList(page.Rows, next);
         var suggestions = after is null ? await acquaintances.Of(viewer, stop) : [];
-        return Pages.Show<AddressBookPage>(new { Viewer = viewer, Words = words, page.Rows, Next = next, Count = await db.AddressBookOf(viewer).CountAsync(stop), Suggestions = suggestions });
+        return Pages.Show<AddressBookPage>(new { Viewer = viewer, Words = words, page.Rows, Next = next, Count = await db.AddressBookOf(viewer).CountAsync(stop), Suggestions = degrees.Mark(viewer, suggestions) });
     }
 
     private static async Task<IResult> Show(long id, Viewer viewer, GildeDb db, CancellationToken stop) =>
