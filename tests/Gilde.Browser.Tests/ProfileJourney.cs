@@ -33,6 +33,7 @@ public class ProfileJourney(Servers servers, Browsers browsers)
         await page.IsSound();
         await positions.GetByLabel("Entfernen: Meisterin").ClickAsync();
         await Expect(positions.Locator("li b")).ToHaveTextAsync(["Leiterin Fertigung"]);
+        await page.Locator(".toasts .toast").EvaluateAsync("toast => Promise.all(toast.getAnimations().map(a => a.finished)).then(() => true)");
         await page.IsSound();
         await page.Locator(".toasts .toast").GetByRole(AriaRole.Button, new() { Name = "Rückgängig" }).ClickAsync();
         await Expect(positions.Locator("li b")).ToHaveTextAsync(["Meisterin", "Leiterin Fertigung"]);
