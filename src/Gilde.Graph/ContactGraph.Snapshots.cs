@@ -3,7 +3,7 @@ namespace Gilde.Graph;
 public sealed partial class ContactGraph
 {
     // So much is read and compared before a snapshot counts as opened; what is beyond, as it is needed.
-    const int SegmentsReadAtOnce = 4;
+    const int SegmentsReadAtOnce = 2;
 
     /// <summary>Writes the graph as it stands to a file. Searches and changes go on meanwhile.</summary>
     /// <param name="path">Where to. The file appears whole or not at all: it is written beside, brought to the disk and then renamed.</param>
@@ -22,7 +22,7 @@ public sealed partial class ContactGraph
 
     /// <summary>Opens a snapshot that <see cref="Save"/> wrote.</summary>
     /// <remarks>
-    /// Tables and the first 32 MiB of contacts are read and compared with their checksums at once, which takes milliseconds even for ten million members. The rest is read and
+    /// Tables and the first 16 MiB of contacts are read and compared with their checksums at once, which takes milliseconds even for ten million members. The rest is read and
     /// compared when a search first needs it, or by <see cref="ReadAll"/>; nothing is used that was not compared.
     /// </remarks>
     /// <param name="path">The file.</param>

@@ -54,6 +54,8 @@ public sealed partial class ContactGraph
 
     internal ContactGraph(GraphStore store) => (this.store, writer) = (store, new(store));
 
+    internal GraphStore Store => store;
+
     /// <summary>The number of contacts, hidden and suspended ones included; each counts once.</summary>
     public long ContactCount => store.ContactCount;
 

@@ -6,7 +6,9 @@ namespace Gilde.Graph;
 unsafe ref struct Ahead
 {
     // So far ahead that memory has answered by then, and no farther than a core can have fetches under way.
-    const int EntryAhead = 16, TiesAhead = 8, LinesAhead = 4, Line = 64;
+    public const int LinesAhead = 4;
+
+    const int EntryAhead = 16, TiesAhead = 8, Line = 64;
 
     readonly Viewpoint view;
     readonly uint* keys;

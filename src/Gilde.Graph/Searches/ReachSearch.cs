@@ -31,7 +31,7 @@ unsafe readonly ref struct ReachSearch
         {
             var each = new Ahead(view, slots, people.Length);
             while (each.MoveNext())
-                byDegree[marked ? Degree(view, each.Slot, each.Entry) : DegreeSearch.Degree(view, each.Slot)].Add((uint)each.Slot);
+                if (view.Exists(each.Slot, each.Entry)) byDegree[marked ? Degree(view, each.Slot, each.Entry) : DegreeSearch.Degree(view, each.Slot)].Add((uint)each.Slot);
         }
         if (marked) view.Scratch.TwoHops.Clear(view.SlotCount);
         return [.. byDegree.Select(list => list.ToArray())];
@@ -52,10 +52,11 @@ unsafe readonly ref struct ReachSearch
     {
         if (view.StrengthTo(person) != 0) return 1;
         if (!entry.LetsContactsBeUsed) return 0;
-        if (entry.HasHeader) return DegreeSearch.Degree(view, person);
+        // Who is marked is a contact of a contact.
+        if (view.Scratch.TwoHops[person]) return 2;
+        if (entry.HasFullHeader) return DegreeSearch.Degree(view, person);
 
         var ties = view.TiesOf(entry);
-        if (ties.Next(0, view.Via) < ties.Count) return 2;
         for (var i = ties.Next(0, view.Scratch.TwoHops); i < ties.Count; i = ties.Next(i + 1, view.Scratch.TwoHops))
             if (TieKey.Slot(ties[i]) is var far && view.MayUse(far, view[far])) return 3;
         return 0;
@@ -76,19 +77,24 @@ unsafe readonly ref struct ReachSearch
         if (degree == 3) return SetSearch.Find(view, byDegree[3], take, nearest);
 
         var best = new Best<Route>(take, nearest);
-        foreach (var slot in byDegree[degree])
-            best.Offer(degree == 1 ? Route.Direct(view.OwnCost((int)slot), (int)slot) : WarmestOfTwoHops((int)slot));
+        fixed (uint* slots = byDegree[degree])
+        {
+            var each = new Ahead(view, slots, byDegree[degree].Length, linesAhead: degree == 1 ? 0 : Ahead.LinesAhead);
+            while (each.MoveNext())
+            {
+                if (degree == 1) best.Offer(Route.Direct(view.OwnCost(each.Slot), each.Slot));
+                else OfferTwoHops(each.Slot, view.TiesOf(each.Entry), best);
+            }
+        }
         return best.Items;
     }
 
-    Route WarmestOfTwoHops(int person)
+    void OfferTwoHops(int person, OpenTies ties, Best<Route> best)
     {
-        var (ties, warmest) = (view.TiesOf(view[person]), Route.Over(int.MaxValue, person, person));
+        var warmest = best.IsFull ? best.Last.Cost + 1 : int.MaxValue;
+        if (best.IsFull) ties = ties.UpTo(best.Last.Cost - view.LeastOwnCost);
         for (var i = ties.Next(0, view.Via); i < ties.Count; i = ties.Next(i + 1, view.Via))
-        {
-            var cost = view.OwnCost(TieKey.Slot(ties[i])) + TieKey.Cost(ties[i]);
-            if (cost < warmest.Cost) warmest = Route.Over(cost, TieKey.Slot(ties[i]), person);
-        }
-        return warmest;
+            warmest = Math.Min(warmest, view.OwnCost(TieKey.Slot(ties[i])) + TieKey.Cost(ties[i]));
+        if (warmest < int.MaxValue) best.Offer(Route.Over(warmest, person, person));
     }
 }

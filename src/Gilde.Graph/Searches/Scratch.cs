@@ -16,8 +16,8 @@ sealed class Scratch
 
     public SlotBits TwoHops { get; } = new();
 
-    /// <summary>What the warmest way of two hops costs, plus 1.</summary>
-    public SlotTable<ushort> Approaches { get; } = new();
+    /// <summary>The warmest way of two hops (see <see cref="Gilde.Graph.Approaches"/>).</summary>
+    public SlotTable<uint> Approaches { get; } = new();
 
     public List<int> Approached { get; } = [];
 

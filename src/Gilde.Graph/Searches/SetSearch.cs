@@ -31,9 +31,10 @@ unsafe readonly ref struct SetSearch
     {
         fixed (uint* slots = targets)
         {
-            var each = new Ahead(view, slots, targets.Length);
+            var each = new Ahead(view, slots, targets.Length, linesAhead: 1);
             while (each.MoveNext())
             {
+                if (!view.Exists(each.Slot, each.Entry)) continue;
                 if (best.IsFull) mostCost = Math.Min(mostCost, best.Last.Cost);
                 if (WarmestTo(each.Slot, each.Entry, mostCost) is { } route) best.Offer(route);
             }
@@ -54,30 +55,38 @@ unsafe readonly ref struct SetSearch
             if (last + view.LeastOwnCost > mostCost) break;
 
             if (view.Via[far]) Offer(Route.Over(view.OwnCost(far) + last, far, target), ref warmest, ref mostCost);
-            if (approaches.TryGet(far, out var least) && least + last <= mostCost)
-                OfferOver(far, last, view.BlockOf(entry), target, ref warmest, ref mostCost);
+            if (approaches.TryGet(far, out var contact, out var cost) && IsBetter(Route.Over(cost + last, contact, far, target), warmest, mostCost))
+                OfferOver(far, last, contact, cost, view.BlockOf(entry), target, ref warmest, ref mostCost);
         }
         return warmest;
     }
 
-    void OfferOver(int far, int lastCost, MemberBlock targetBlock, int target, ref Route? warmest, ref int mostCost)
+    /// <summary>Offers the warmest way over somebody; where the contact on it may not be, the warmest over another.</summary>
+    void OfferOver(int far, int last, int contact, int cost, MemberBlock targetBlock, int target, ref Route? warmest, ref int mostCost)
     {
         var entry = view[far];
         if (!view.MayUse(far, entry)) return;
+        if (contact != target && !targetBlock.Bars(contact))
+        {
+            Offer(Route.Over(cost + last, contact, far, target), ref warmest, ref mostCost);
+            return;
+        }
 
-        var ties = view.TiesOf(entry).UpTo(mostCost - lastCost - view.LeastOwnCost);
+        var ties = view.TiesOf(entry).UpTo(mostCost - last - view.LeastOwnCost);
         for (var i = ties.Next(0, view.Via); i < ties.Count; i = ties.Next(i + 1, view.Via))
         {
-            var contact = TieKey.Slot(ties[i]);
-            var cost = view.OwnCost(contact) + TieKey.Cost(ties[i]) + lastCost;
-            if (cost <= mostCost && contact != target && !targetBlock.Bars(contact))
-                Offer(Route.Over(cost, contact, far, target), ref warmest, ref mostCost);
+            var other = TieKey.Slot(ties[i]);
+            if (other != target && !targetBlock.Bars(other))
+                Offer(Route.Over(view.OwnCost(other) + TieKey.Cost(ties[i]) + last, other, far, target), ref warmest, ref mostCost);
         }
     }
 
+    bool IsBetter(Route route, Route? warmest, int mostCost) =>
+        route.Cost <= mostCost && (warmest is not { } other || view.Routes.Compare(route, other) < 0);
+
     void Offer(Route route, ref Route? warmest, ref int mostCost)
     {
-        if (route.Cost > mostCost || (warmest is { } other && view.Routes.Compare(route, other) >= 0)) return;
+        if (!IsBetter(route, warmest, mostCost)) return;
         warmest = route;
         mostCost = route.Cost;
     }

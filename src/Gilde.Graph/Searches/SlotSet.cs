@@ -1,6 +1,6 @@
 namespace Gilde.Graph;
 
-/// <summary>The members of a set whom a viewer may find, as slots, each once.</summary>
+/// <summary>The members of a set, but for the viewer, as slots, each once. Whether the viewer may find them is left to the search, which fetches their entries anyway.</summary>
 static class SlotSet
 {
     public static uint[] Of(Viewpoint view, IReadOnlyCollection<long> ids)
@@ -8,9 +8,9 @@ static class SlotSet
         var seen = view.Scratch.Seen;
         seen.MakeRoom(view.SlotCount);
         var (slots, count) = (new uint[ids.Count], 0);
-        foreach (var id in ids)
+        foreach (var id in ids as long[] ?? [.. ids])
         {
-            if (!view.TryFind(id, out var slot) || seen[slot]) continue;
+            if (!view.TryFindSlot(id, out var slot) || seen[slot]) continue;
             seen.Set(slot);
             slots[count++] = (uint)slot;
         }

@@ -80,6 +80,8 @@ sealed unsafe class Viewpoint : IDisposable
 
     public int SlotCount => slotCount;
 
+    public int Viewer => viewer;
+
     public long ViewerId { get; }
 
     public IdMap Ids => store.Ids;
@@ -119,7 +121,13 @@ sealed unsafe class Viewpoint : IDisposable
 
     /// <summary>Finds a person other than the viewer whom the viewer may find at all.</summary>
     public bool TryFind(long id, out int slot) =>
-        store.Ids.TryFind(id, out slot) && slot < slotCount && slot != viewer && !this[slot].IsSuspended && !IsBarred(slot);
+        TryFindSlot(id, out slot) && Exists(slot, this[slot]);
+
+    /// <summary>Finds where somebody other than the viewer would be, whether the viewer may find them or not.</summary>
+    public bool TryFindSlot(long id, out int slot) => store.Ids.TryFind(id, out slot) && slot < slotCount && slot != viewer;
+
+    /// <summary>Whether somebody other than the viewer exists for the viewer.</summary>
+    public bool Exists(int slot, MemberEntry entry) => !entry.IsSuspended && !IsBarred(slot);
 
     /// <summary>The viewer's own contacts.</summary>
     public IReadOnlyList<int> Contacts => Scratch.Contacts;

@@ -21,7 +21,7 @@ ref struct BlockEdit
         if (from is { } shorter) layout[shorter]--;
         if (to is { } longer) layout[longer]++;
         if (layout.Ties > MemberEntry.MostTies) throw new InvalidOperationException("A member has too many contacts.");
-        if (layout.Keys == 0) return old.Entry.With(0, 0, hasHeader: false);
+        if (layout.Keys == 0) return old.Entry.With(0, default);
 
         var offset = slabs.Take(layout.Bytes);
         var block = slabs.At(offset);
@@ -36,7 +36,7 @@ ref struct BlockEdit
             Splice(old.Keys(part), layout.KeysOf(part, block), takeFrom, putAt, key);
             if (part < Part.Blocks) Splice(old.Strengths(part), layout.StrengthsOf(part, block), takeFrom, putAt, strength);
         }
-        return old.Entry.With(offset, layout[Part.Open], layout.HasHeader);
+        return old.Entry.With(offset, layout);
     }
 
     /// <summary>Copies without the item at one place and with a new one before another; both places counted in the source, -1 for none.</summary>

@@ -59,6 +59,6 @@ sealed class BlockPacker(GraphStore store)
             if (TieSide.IsHidden(side)) (hiddenKeys[hidden], hiddenStrengths[hidden++]) = (TieSide.Key(side), TieSide.Strength(side));
             else (openKeys[open], openStrengths[open++]) = (TieSide.Key(side), TieSide.Strength(side));
         }
-        store.Table.Set(slot, store.Table[slot].With(offset, layout[Part.Open], layout.HasHeader).Bits);
+        store.Table.Set(slot, store.Table[slot].With(offset, layout).Bits);
     }
 }

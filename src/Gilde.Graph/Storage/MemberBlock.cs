@@ -26,11 +26,11 @@ unsafe readonly ref struct MemberBlock
 
     public ReadOnlySpan<byte> Strengths(Part part) => layout.StrengthsOf(part, block);
 
-    public bool HasBars => Entry.HasHeader && layout[Part.Blocks] + layout[Part.BlockedBy] > 0;
+    public bool HasBars => Entry.HasFullHeader && layout[Part.Blocks] + layout[Part.BlockedBy] > 0;
 
-    public bool Blocks(int slot) => Entry.HasHeader && Keys(Part.Blocks).BinarySearch((uint)slot) >= 0;
+    public bool Blocks(int slot) => Entry.HasFullHeader && Keys(Part.Blocks).BinarySearch((uint)slot) >= 0;
 
-    public bool Bars(int slot) => Entry.HasHeader && (Blocks(slot) || Keys(Part.BlockedBy).BinarySearch((uint)slot) >= 0);
+    public bool Bars(int slot) => Entry.HasFullHeader && (Blocks(slot) || Keys(Part.BlockedBy).BinarySearch((uint)slot) >= 0);
 
     /// <summary>Finds the tie to a slot in whatever part it is.</summary>
     public bool TryFindTie(int slot, out Part part, out int index)

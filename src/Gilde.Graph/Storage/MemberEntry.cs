@@ -2,19 +2,14 @@ namespace Gilde.Graph;
 
 /// <summary>A member in the table, in 8 bytes that are read and written at once: where their block is, how many open ties are in it, and flags.</summary>
 /// <remarks>Bits 0–31 offset, 32–55 open ties, 56–58 <see cref="MemberFlags"/>, 59 the block has a header, 60 readers of older versions must look
-/// into <see cref="OldEntries"/>, 61 (there alone) the block is that of the next entry too, 62 flags were set.</remarks>
+/// into <see cref="OldEntries"/>, 61 (there alone) the block is that of the next entry too, 62 flags were set, 63 the header is the full one.</remarks>
 readonly struct MemberEntry(ulong bits)
 {
     public const int MostTies = (1 << 24) - 1;
     public const ulong OlderBit = 1ul << 60, SharedBit = 1ul << 61;
 
     const int LengthBit = 32, FlagsBit = 56;
-    const ulong HeaderBit = 1ul << 59, SetBit = 1ul << 62, FlagsMask = 7ul << FlagsBit;
-
-    public MemberEntry(uint offset, int openTies, MemberFlags flags, bool hasHeader)
-        : this(offset | ((ulong)openTies << LengthBit) | ((ulong)flags << FlagsBit) | (hasHeader ? HeaderBit : 0))
-    {
-    }
+    const ulong HeaderBit = 1ul << 59, SetBit = 1ul << 62, FullHeaderBit = 1ul << 63, FlagsMask = 7ul << FlagsBit;
 
     public ulong Bits => bits & ~(OlderBit | SharedBit);
 
@@ -31,7 +26,9 @@ readonly struct MemberEntry(ulong bits)
     /// <summary>Whether the block holds more than open ties, and so begins with a header.</summary>
     public bool HasHeader => (bits & HeaderBit) != 0;
 
-    public int HeaderBytes => HasHeader ? BlockLayout.HeaderBytes : 0;
+    public bool HasFullHeader => (bits & FullHeaderBit) != 0;
+
+    public int HeaderBytes => HasFullHeader ? BlockLayout.FullHeaderBytes : HasHeader ? BlockLayout.HeaderBytes : 0;
 
     public bool SharesBlock => (bits & SharedBit) != 0;
 
@@ -45,8 +42,8 @@ readonly struct MemberEntry(ulong bits)
     public MemberEntry MovedTo(uint offset) => new((Bits & ~(ulong)uint.MaxValue) | offset);
 
     /// <summary>Another block of the same member.</summary>
-    public MemberEntry With(uint offset, int openTies, bool hasHeader) =>
-        new((Bits & (FlagsMask | SetBit)) | new MemberEntry(offset, openTies, MemberFlags.None, hasHeader).Bits);
+    public MemberEntry With(uint offset, BlockLayout layout) =>
+        new((Bits & (FlagsMask | SetBit)) | offset | ((ulong)layout[Part.Open] << LengthBit) | (layout.HasHeader ? HeaderBit : 0) | (layout.HasFullHeader ? FullHeaderBit : 0));
 
     public MemberEntry AsSet(MemberFlags flags) => new((Bits & ~FlagsMask) | ((ulong)flags << FlagsBit) | SetBit);
 }

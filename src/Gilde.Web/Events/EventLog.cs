@@ -9,6 +9,7 @@ public readonly record struct LogPlace(long Transaction, long EventId)
 {
     public static readonly LogPlace Start = new(0, 0);
     public static LogPlace Of(Event e) => new(e.Transaction, e.Id);
+    public bool IsAfter(LogPlace other) => (Transaction, EventId).CompareTo((other.Transaction, other.EventId)) > 0;
 }
 
 public static class EventLog

@@ -9,27 +9,23 @@ internal static class GraphRows
 {
     private const int AtOnce = 200;
 
-    public static async Task<(ContactGraph Graph, HashSet<long> Members)> ReadAll(GildeDb db, CancellationToken stop)
+    public static async Task<ContactGraph> ReadAll(GildeDb db, CancellationToken stop)
     {
         var builder = new ContactGraphBuilder();
-        var members = new HashSet<long>();
         await foreach (var member in db.GraphMembers().AsAsyncEnumerable().WithCancellation(stop))
-        {
             builder.SetMember(member.Id, member.Flags);
-            if (!member.Absent) members.Add(member.Id);
-        }
         await foreach (var contact in db.GraphContacts().AsAsyncEnumerable().WithCancellation(stop))
             builder.SetContact(contact.LowId, contact.HighId, contact.Strength, contact.Hidden);
         await foreach (var block in db.Blocks.AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
             builder.Block(block.MemberId, block.BlockedId);
-        return (builder.Build(), members);
+        return builder.Build();
     }
 
-    public static async Task ReadAgain(GildeDb db, ContactGraph graph, HashSet<long> members, GraphChanges changes, CancellationToken stop)
+    public static async Task ReadAgain(GildeDb db, ContactGraph graph, GraphChanges changes, CancellationToken stop)
     {
         foreach (var pairs in changes.Pairs.Chunk(AtOnce)) await ReadPairs(db, graph, pairs, stop);
         // Members last: who is gone takes their contacts along.
-        foreach (var ids in changes.Members.Chunk(AtOnce)) await ReadMembers(db, graph, members, ids, stop);
+        foreach (var ids in changes.Members.Chunk(AtOnce)) await ReadMembers(db, graph, ids, stop);
     }
 
     private static async Task ReadPairs(GildeDb db, ContactGraph graph, (long Low, long High)[] pairs, CancellationToken stop)
@@ -51,20 +47,13 @@ internal static class GraphRows
         }
     }
 
-    private static async Task ReadMembers(GildeDb db, ContactGraph graph, HashSet<long> members, long[] ids, CancellationToken stop)
+    private static async Task ReadMembers(GildeDb db, ContactGraph graph, long[] ids, CancellationToken stop)
     {
         var known = await db.GraphMembers().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, stop);
         foreach (var id in ids)
         {
-            if (!known.TryGetValue(id, out var member))
-            {
-                graph.RemoveMember(id);
-                members.Remove(id);
-                continue;
-            }
-            graph.SetMember(id, member.Flags);
-            if (member.Absent) members.Remove(id);
-            else members.Add(id);
+            if (known.TryGetValue(id, out var member)) graph.SetMember(id, member.Flags);
+            else graph.RemoveMember(id);
         }
     }
 }

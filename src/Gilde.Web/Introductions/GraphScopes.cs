@@ -1,6 +1,8 @@
 using Gilde.Graph;
 using Gilde.Web.Data;
+using Gilde.Web.Events;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Gilde.Web.Introductions;
 
@@ -31,6 +33,10 @@ internal static class GraphScopes
 {
     public static IQueryable<GraphMember> GraphMembers(this GildeDb db) =>
         db.Members.Select(m => new GraphMember { Id = m.Id, HidesContacts = m.HidesContacts, Absent = m.ActiveSince == null || m.SuspendedAt != null });
+
+    /// <summary>When the event at a place of the log happened; nothing if the log has no such event, and so is not the one that the place was noted in.</summary>
+    public static IQueryable<Instant> GraphPlace(this GildeDb db, LogPlace place) =>
+        db.Events.AsNoTracking().Where(e => e.Id == place.EventId && e.Transaction == place.Transaction).Select(e => e.At);
 
     public static IQueryable<GraphContact> GraphContacts(this GildeDb db) =>
         from one in db.Contacts

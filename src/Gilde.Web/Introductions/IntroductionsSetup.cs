@@ -11,6 +11,7 @@ public static class IntroductionsSetup
         services.AddSingleton<IEventReader, TieReader>();
         services.AddScoped<RebuildTies>();
         services.AddSingleton<IJobHandler, RebuildTiesJob>();
+        services.AddSingleton<GraphSnapshots>();
         services.AddSingleton<GraphReplica>();
         services.AddSingleton<IEventObserver>(p => p.GetRequiredService<GraphReplica>());
         services.AddHostedService(p => p.GetRequiredService<GraphReplica>());
