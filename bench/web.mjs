@@ -27,7 +27,7 @@ async function main() {
   if (spawnSync("wrk", ["-v"]).error) throw new Error("wrk is missing: apt-get install wrk");
   say("Publishing …");
   const program = join(work, "app");
-  run("dotnet", ["publish", "src/Gilde.Web", "-c", "Release", "-v", "q", "-nologo", "-o", program], { cwd: root });
+  run(join(root, "publish"), [program]);
   const port = await freePort();
   const storage = database === "postgres" ? startPostgres() : `sqlite:${join(work, "gilde.db")}`;
   const options = ["--data", join(work, "data"), "--db", storage, "--port", String(port)];

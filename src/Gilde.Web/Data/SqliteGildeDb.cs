@@ -61,7 +61,7 @@ public sealed class SqliteGildeDb(DbContextOptions<SqliteGildeDb> options) : Gil
     private sealed class Pragmas : DbConnectionInterceptor
     {
         public static readonly Pragmas Instance = new();
-        private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4000;";
+        private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-1000;";
         // EF Core opens a pooled connection for every query; the handle below it stays the same.
         private readonly ConditionalWeakTable<sqlite3, object> done = [];
 
