@@ -14,6 +14,9 @@ public sealed class SoftwareKey : IDisposable
     private string? userHandle;
     private uint counter;
 
+    /// <summary>Devices that keep their passkeys in step with others do not count their uses.</summary>
+    public bool Counts { get; init; } = true;
+
     /// <summary>What the browser's create() gives for the site's options.</summary>
     public string Create(string options, string origin)
     {
@@ -50,7 +53,7 @@ public sealed class SoftwareKey : IDisposable
     private byte[] Header(string site, byte flags)
     {
         var count = new byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(count, ++counter);
+        BinaryPrimitives.WriteUInt32BigEndian(count, Counts ? ++counter : 0);
         return [.. SHA256.HashData(Encoding.UTF8.GetBytes(site)), flags, .. count];
     }
 
