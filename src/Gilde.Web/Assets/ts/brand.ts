@@ -2,7 +2,7 @@
  * The colour inputs of the set-up (`data-brand`): the page takes the chosen colour at once, so that the operator sees it where members will.
  * `data-brand="own"` is the choice that means the colour beside it; `[data-brand-warning]` shows itself for colours too pale to be read on paper.
  */
-import { on, whenPresent } from "./events";
+import { on } from "./events";
 
 /** WCAG 2: text needs 4.5 to 1 on its ground. The server reckons the same in Setup/Brand.cs. */
 const readable = 4.5;
@@ -10,10 +10,15 @@ const readable = 4.5;
 on("input", "input[data-brand]", input => choose(input as HTMLInputElement));
 on("change", "input[data-brand]", input => choose(input as HTMLInputElement));
 
-whenPresent("input[data-brand]:checked", input => show(colorOf(input as HTMLInputElement)));
+// The form that comes back with a mistake keeps the choice; every other page follows the network's colour again.
+document.addEventListener("turbo:render", follow);
+follow();
 
-// The next page follows the network's colour again.
-document.addEventListener("turbo:before-render", () => document.documentElement.style.removeProperty("--brand"));
+function follow(): void {
+  const chosen = document.querySelector<HTMLInputElement>("input[data-brand]:checked");
+  if (chosen) show(colorOf(chosen));
+  else document.documentElement.style.removeProperty("--brand");
+}
 
 function choose(input: HTMLInputElement): void {
   const own = fieldset(input).querySelector<HTMLInputElement>("[data-brand=own]");
