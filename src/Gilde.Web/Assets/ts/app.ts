@@ -11,6 +11,7 @@ import "./messages";
 import "./passkeys";
 import "./print";
 import "./reveal";
+import "./sidenav";
 import "./textarea";
 import "./thread";
 import "./toast";
