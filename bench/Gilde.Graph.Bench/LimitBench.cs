@@ -22,6 +22,8 @@ static unsafe class LimitBench
             random = Math.Max(random, Rate(() => ReadLists.Read(graph, asked[0].Viewer, lists)));
             badges = Math.Max(badges, Rate(() => Ask(graph, asked, lists)));
         }
+        results.Add("lists a page of badges", "lists", lists.Length / (double)asked.Length);
+        results.Add("lists a page of badges", "keys each", lists.Average(list => list.Ties));
         results.Add("lists here and there", "GB/s", random);
         results.Add("badges", "GB/s", badges);
         results.Add("badges", "of lists here and there", badges / random);

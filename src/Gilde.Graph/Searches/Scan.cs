@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -7,7 +8,7 @@ namespace Gilde.Graph;
 /// <summary>Looks through the keys of a member, eight at a time where the machine can.</summary>
 static unsafe class Scan
 {
-    const int Lanes = 8;
+    const int Lanes = 8, FetchAhead = 192;
 
     /// <summary>The first key, from a place on, whose slot is marked.</summary>
     /// <returns>Its index; <paramref name="count"/> if there is none.</returns>
@@ -37,6 +38,50 @@ static unsafe class Scan
         // The bit of each slot goes to the front of its word.
         var shifts = Vector256.AndNot(Vector256.Create(31), slots).AsUInt32();
         return Avx2.ShiftLeftLogicalVariable(words, shifts).ExtractMostSignificantBits();
+    }
+
+    /// <summary>The same for few marks: a filter turns most keys away.</summary>
+    public static int Next(uint* keys, int from, int count, ContactMarks marks)
+    {
+        if (!Avx2.IsSupported)
+        {
+            while (from < count && !marks[TieKey.Slot(keys[from])]) from++;
+            return from;
+        }
+        var (filter, i) = ((nint)marks.Filter, from);
+        for (; i + (2 * Lanes) <= count; i += 2 * Lanes)
+        {
+            // One line: what is fetched so has come when it is its turn.
+            if (i + FetchAhead < count) Prefetch(keys + i + FetchAhead);
+            var hits = Passing(keys + i, (uint*)filter) | (Passing(keys + i + Lanes, (uint*)filter) << Lanes);
+            if (hits != 0 && FirstMarked(keys + i, hits, marks.Words) is >= 0 and var at) return i + at;
+        }
+        for (; i < count; i += Lanes)
+        {
+            // Keys beyond the end are other data of the same segment.
+            var hits = Passing(keys + i, (uint*)filter) & ((1u << Math.Min(Lanes, count - i)) - 1);
+            if (hits != 0 && FirstMarked(keys + i, hits, marks.Words) is >= 0 and var at) return i + at;
+        }
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static uint Passing(uint* keys, uint* filter)
+    {
+        var slots = Vector256.Load((int*)keys);
+        var words = Avx2.GatherVector256((int*)filter, Vector256.ShiftRightLogical(slots, 5) & Vector256.Create(ContactMarks.FilterWords - 1), sizeof(uint));
+        return Avx2.ShiftLeftLogicalVariable(words, Vector256.AndNot(Vector256.Create(31), slots).AsUInt32()).ExtractMostSignificantBits();
+    }
+
+    static int FirstMarked(uint* keys, uint hits, uint* marks)
+    {
+        for (; hits != 0; hits &= hits - 1)
+        {
+            var at = BitOperations.TrailingZeroCount(hits);
+            var slot = keys[at] & TieKey.SlotMask;
+            if ((marks[slot >> 5] >> (int)(slot & 31) & 1) != 0) return at;
+        }
+        return -1;
     }
 
     static int NextOfOne(uint* keys, int from, int count, SlotBits marks)

@@ -7,7 +7,7 @@ sealed class Scratch
     public SlotTable<byte> Own { get; } = new();
 
     /// <summary>Those contacts of the viewer whose contacts may be used.</summary>
-    public SlotBits Via { get; } = new();
+    public ContactMarks Via { get; } = new();
 
     /// <summary>The viewer's contacts, as slots.</summary>
     public List<int> Contacts { get; } = [];

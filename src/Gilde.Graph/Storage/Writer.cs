@@ -4,7 +4,7 @@ namespace Gilde.Graph;
 sealed partial class Writer(GraphStore store)
 {
     const int CommitsBetweenCleaning = 32;
-    const long MostOld = 1 << 20;
+    const long MostOld = 1 << 16;
 
     int commits;
 
