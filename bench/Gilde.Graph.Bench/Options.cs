@@ -4,7 +4,7 @@ namespace Gilde.Graph.Bench;
 record Options(string Command, GraphSize Size, int Seed, string Folder, bool Json)
 {
     public const string Usage = """
-        Usage: bench/graph generate|run|peers|updates|limits [--size 100k|1m|10m] [--seed N] [--folder DIR] [--changes N] [--json]
+        Usage: bench/graph generate|run|peers|updates|limits [--size 100k|1m|10m] [--seed N] [--folder DIR] [--changes N] [--only NAME] [--json]
 
           generate   makes a seeded network and writes it as a snapshot (the others do so where it is missing)
           run        time to ready, bytes a contact, and every query
@@ -12,6 +12,9 @@ record Options(string Command, GraphSize Size, int Seed, string Folder, bool Jso
           updates    changes a second, and what readers beside them lose
           limits     how fast this machine reads memory, and how near badges come to it
         """;
+
+    /// <summary>Only queries whose name holds this.</summary>
+    public string? Only { get; init; }
 
     public long Changes { get; init; } = 2_000_000;
 
@@ -31,6 +34,7 @@ record Options(string Command, GraphSize Size, int Seed, string Folder, bool Jso
             {
                 "--size" when GraphSize.Named(value) is { } size => options with { Size = size },
                 "--seed" when int.TryParse(value, out var seed) => options with { Seed = seed },
+                "--only" => options with { Only = value },
                 "--folder" => options with { Folder = value },
                 "--changes" when long.TryParse(value, out var changes) => options with { Changes = changes },
                 _ => null,

@@ -20,9 +20,15 @@ static class QueryBench
         results.AtMost("ready from a snapshot, ms", ready, 100);
         results.AtMost("bytes a contact and side", bytes, 5.5);
 
+        MeasureAll(graph, options, results);
+    }
+
+    static void MeasureAll(ContactGraph graph, Options options, Results results)
+    {
         var questions = new Questions(options.Size.Members, options.Seed + 1);
         void Measure(string name, int count, double most, Func<Action> next)
         {
+            if (options.Only is { } only && !name.Contains(only, StringComparison.Ordinal)) return;
             Action[] asks = [.. Enumerable.Range(0, count).Select(_ => next())];
             var timing = GraphFile.WithProgress(name, progress => Timing.Best(Passes, count, onCore: true, i => { asks[i](); if (i % 16 == 0) progress(i / (double)count); }));
             results.Add(name, timing);

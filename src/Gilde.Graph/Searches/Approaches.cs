@@ -15,6 +15,9 @@ sealed unsafe class Approaches(Viewpoint view) : IDisposable
     readonly int[] contacts = [.. view.Contacts.Where(contact => view.Via[contact]).OrderBy(view.OwnCost).ThenBy(view.IdOf)];
     int next;
 
+    /// <summary>The viewer's contacts and all in the table: small enough to stay near the core, where the table is not.</summary>
+    public FilteredBits Near => view.Scratch.TwoHops;
+
     /// <summary>Ways that are not in the table yet cost this at least.</summary>
     public int LeastUnknown => next == contacts.Length ? Everything : view.OwnCost(contacts[next]) + TieStep.Costs[0];
 
@@ -30,6 +33,8 @@ sealed unsafe class Approaches(Viewpoint view) : IDisposable
     public void AddSome(long ties)
     {
         view.Scratch.Approaches.MakeRoom(view.SlotCount);
+        Near.MakeRoom(view.SlotCount);
+        foreach (var contact in contacts) Near.Set(contact);
         while (next < contacts.Length && ties > 0) ties -= Add(next++, Everything);
     }
 
@@ -50,7 +55,11 @@ sealed unsafe class Approaches(Viewpoint view) : IDisposable
             if (i + FetchAhead < ties.Count) Scan.Prefetch(ways.Values + TieKey.Slot(ties[i + FetchAhead]));
             var (slot, cost) = (TieKey.Slot(ties[i]), own + TieKey.Cost(ties[i]));
             ref var known = ref ways[slot];
-            if (known == 0) view.Scratch.Approached.Add(slot);
+            if (known == 0)
+            {
+                view.Scratch.Approached.Add(slot);
+                Near.Set(slot);
+            }
             else if (known >> CostBit < cost || (known >> CostBit == cost && IsLower(known, place))) continue;
             known = ((uint)cost << CostBit) | (uint)(place + 1);
         }
@@ -63,5 +72,6 @@ sealed unsafe class Approaches(Viewpoint view) : IDisposable
     {
         foreach (var slot in view.Scratch.Approached) view.Scratch.Approaches[slot] = 0;
         view.Scratch.Approached.Clear();
+        Near.Clear(view.SlotCount);
     }
 }

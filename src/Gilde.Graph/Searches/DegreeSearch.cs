@@ -17,16 +17,19 @@ static unsafe class DegreeSearch
 
     static bool IsReachedOverTwo(Viewpoint view, OpenTies ties, MemberBlock person)
     {
-        var hasBars = person.HasBars;
         var far = new Ahead(view, ties.Keys, ties.Count);
         while (far.MoveNext())
-        {
-            if (!view.MayUse(far.Slot, far.Entry)) continue;
-
-            var near = view.TiesOf(far.Entry);
-            for (var i = near.Next(0, view.Via); i < near.Count; i = near.Next(i + 1, view.Via))
-                if (!hasBars || !person.Bars(TieKey.Slot(near[i]))) return true;
-        }
+            if (view.MayUse(far.Slot, far.Entry) && HasContactFor(view, view.TiesOf(far.Entry), person)) return true;
         return false;
+    }
+
+    /// <summary>Whether somebody who may be on a path leads from a contact of the viewer to a person.</summary>
+    public static bool IsReachedOver(Viewpoint view, int far, MemberBlock person) => HasContactFor(view, view.TiesOf(view[far]), person);
+
+    static bool HasContactFor(Viewpoint view, OpenTies near, MemberBlock person)
+    {
+        var i = near.Next(0, view.Via);
+        while (i < near.Count && person.Bars(TieKey.Slot(near[i]))) i = near.Next(i + 1, view.Via);
+        return i < near.Count;
     }
 }

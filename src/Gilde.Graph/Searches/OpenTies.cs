@@ -15,8 +15,5 @@ unsafe readonly struct OpenTies(uint* keys, int count)
     public OpenTies UpTo(int cost) => new(Keys, Scan.CountUpTo(cost, Keys, Count));
 
     /// <summary>The first from a place on that leads to a marked slot; <see cref="Count"/> if there is none.</summary>
-    public int Next(int from, SlotBits marks) => Scan.Next(Keys, from, Count, marks);
-
-    /// <summary>The first from a place on that leads to a marked contact; <see cref="Count"/> if there is none.</summary>
-    public int Next(int from, ContactMarks marks) => Scan.Next(Keys, from, Count, marks);
+    public int Next(int from, FilteredBits marks) => Scan.Next(Keys, from, Count, marks);
 }

@@ -7,14 +7,15 @@ sealed class Scratch
     public SlotTable<byte> Own { get; } = new();
 
     /// <summary>Those contacts of the viewer whose contacts may be used.</summary>
-    public ContactMarks Via { get; } = new();
+    public FilteredBits Via { get; } = new(FilteredBits.OfSome);
 
     /// <summary>The viewer's contacts, as slots.</summary>
     public List<int> Contacts { get; } = [];
 
     public SlotBits Seen { get; } = new();
 
-    public SlotBits TwoHops { get; } = new();
+    /// <summary>Who is reached over two hops, or may be.</summary>
+    public FilteredBits TwoHops { get; } = new(FilteredBits.OfMany);
 
     /// <summary>The warmest way of two hops (see <see cref="Gilde.Graph.Approaches"/>).</summary>
     public SlotTable<uint> Approaches { get; } = new();

@@ -48,8 +48,8 @@ unsafe readonly ref struct SetSearch
         if (view.StrengthTo(target) != 0) Offer(Route.Direct(view.OwnCost(target), target), ref warmest, ref mostCost);
         if (!entry.LetsContactsBeUsed) return warmest;
 
-        var ties = view.TiesOf(entry);
-        for (var i = 0; i < ties.Count; i++)
+        var ties = view.TiesOf(entry).UpTo(mostCost - view.LeastOwnCost);
+        for (var i = ties.Next(0, approaches.Near); i < ties.Count; i = ties.Next(i + 1, approaches.Near))
         {
             var (far, last) = (TieKey.Slot(ties[i]), TieKey.Cost(ties[i]));
             if (last + view.LeastOwnCost > mostCost) break;

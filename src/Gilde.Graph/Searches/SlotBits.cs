@@ -3,6 +3,8 @@ namespace Gilde.Graph;
 /// <summary>A bit for each slot, outside of the garbage collector's memory.</summary>
 sealed unsafe class SlotBits
 {
+    const nuint AlmostHuge = 1 << 18, HugePage = 2 << 20;
+
     NativeBlock? memory;
 
     public uint* Words { get; private set; }
@@ -11,7 +13,8 @@ sealed unsafe class SlotBits
     {
         var bytes = ((nuint)slots / 8) + 64;
         if (memory is not null && memory.Bytes >= bytes) return;
-        memory = new(bytes + (bytes / 8), huge: true);
+        // Into a huge page even if it does not fill one: it is looked up at random.
+        memory = new(bytes < AlmostHuge ? bytes + (bytes / 8) : Math.Max(HugePage, bytes + (bytes / 8)), huge: true);
         Words = (uint*)memory.Start;
     }
 

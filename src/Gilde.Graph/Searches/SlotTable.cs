@@ -11,7 +11,7 @@ sealed unsafe class SlotTable<T> where T : unmanaged
     {
         var bytes = ((nuint)slots + 64) * (nuint)sizeof(T);
         if (memory is not null && memory.Bytes >= bytes) return;
-        memory = new(bytes + (bytes / 8), huge: false);
+        memory = new(bytes + (bytes / 8), huge: true);
         Values = (T*)memory.Start;
     }
 

@@ -138,7 +138,7 @@ sealed unsafe class Viewpoint : IDisposable
     public int OwnCost(int contact) => TieStrength.CostOf(Scratch.Own[contact]);
 
     /// <summary>The viewer's contacts over whom a path may go.</summary>
-    public ContactMarks Via => Scratch.Via;
+    public FilteredBits Via => Scratch.Via;
 
     /// <summary>Whether a path may go over a member, as far as that depends on them and the viewer alone.</summary>
     public bool MayUse(int slot, MemberEntry entry) => entry.LetsContactsBeUsed && slot != viewer && !IsBarred(slot);

@@ -26,6 +26,7 @@ unsafe readonly ref struct MemberBlock
 
     public ReadOnlySpan<byte> Strengths(Part part) => layout.StrengthsOf(part, block);
 
+    /// <summary>Whether the member blocks anybody or is blocked.</summary>
     public bool HasBars => Entry.HasFullHeader && layout[Part.Blocks] + layout[Part.BlockedBy] > 0;
 
     public bool Blocks(int slot) => Entry.HasFullHeader && Keys(Part.Blocks).BinarySearch((uint)slot) >= 0;
