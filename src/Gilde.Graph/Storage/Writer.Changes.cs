@@ -5,6 +5,7 @@ sealed partial class Writer
 {
     public bool SetTie(int a, int b, byte strength, bool hidden)
     {
+        Fetch(a, b);
         var part = PartFor(hidden, this[a].Bars(b));
         if (this[a].TryFindTie(b, out var before, out var index))
         {
@@ -36,6 +37,7 @@ sealed partial class Writer
 
     public bool RemoveTie(int a, int b)
     {
+        Fetch(a, b);
         if (!this[a].TryFindTie(b, out _, out _)) return false;
 
         TakeTie(a, b);
