@@ -26,11 +26,14 @@ public sealed class Browsers : IAsyncLifetime
     }
 
     /// <summary>A new, empty browser profile on a screen; with a member it is signed in.</summary>
-    public async Task<IPage> Open(GildeServer server, Screen screen, TestMember? member = null, string language = "de-DE", bool script = true, ColorScheme scheme = ColorScheme.Light)
+    public Task<IPage> Open(GildeServer server, Screen screen, TestMember? member = null, string language = "de-DE", bool script = true, ColorScheme scheme = ColorScheme.Light) =>
+        Open(server.Address, screen, member, language, script, scheme);
+
+    public async Task<IPage> Open(Uri address, Screen screen, TestMember? member = null, string language = "de-DE", bool script = true, ColorScheme scheme = ColorScheme.Light)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = server.Address.ToString(),
+            BaseURL = address.ToString(),
             Locale = language,
             TimezoneId = "Europe/Berlin",
             JavaScriptEnabled = script,
@@ -41,7 +44,7 @@ public sealed class Browsers : IAsyncLifetime
         });
         context.SetDefaultTimeout(30_000);
         if (member is not null)
-            await context.AddCookiesAsync([new Cookie { Name = Sessions.Cookie, Value = member.SessionToken, Url = server.Address.ToString() }]);
+            await context.AddCookiesAsync([new Cookie { Name = Sessions.Cookie, Value = member.SessionToken, Url = address.ToString() }]);
         return await context.NewPageAsync();
     }
 
