@@ -35,8 +35,16 @@ public sealed class ServerProcess : IDisposable
         process.BeginErrorReadLine();
         var server = new ServerProcess(process, new Uri($"http://localhost:{port}"));
         using var client = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(2) };
-        await Eventually.Is(() => Answers(client), "the server process answers", seconds: 60);
-        return server;
+        try
+        {
+            await Eventually.Is(() => Answers(client), "the server process answers", seconds: 120);
+            return server;
+        }
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
     }
 
     /// <summary>kill -9: no chance to finish anything.</summary>
