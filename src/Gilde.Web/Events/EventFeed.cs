@@ -52,7 +52,8 @@ public sealed class EventFeed(IServiceScopeFactory scopes, EventSignal signal, I
     private async Task<bool> Show(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var batch = await scope.ServiceProvider.GetRequiredService<GildeDb>().After(place).Take(BatchSize).ToListAsync(stop);
+        var db = scope.ServiceProvider.GetRequiredService<GildeDb>();
+        var batch = await db.After(place, await db.Settled(stop)).Take(BatchSize).ToListAsync(stop);
         if (batch.Count == 0) return false;
         foreach (var observer in observers) await observer.Observe(batch, stop);
         place = LogPlace.Of(batch[^1]);

@@ -33,12 +33,13 @@ public sealed class EventPump(IServiceScopeFactory scopes, EventSignal signal, I
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GildeDb>();
-        if (!await HasNews(db, reader.Name, stop)) return false;
+        var settled = await db.Settled(stop);
+        if (!await HasNews(db, reader.Name, settled, stop)) return false;
         return await db.Atomically(async () =>
         {
             var position = await Claim(db, reader.Name, stop);
             if (position is null) return false;
-            var batch = await db.After(new LogPlace(position.Transaction, position.EventId)).Take(BatchSize).ToListAsync(stop);
+            var batch = await db.After(new LogPlace(position.Transaction, position.EventId), settled).Take(BatchSize).ToListAsync(stop);
             if (batch.Count == 0) return false;
             await reader.Read(db, batch, stop);
             (position.Transaction, position.EventId) = (batch[^1].Transaction, batch[^1].Id);
@@ -48,10 +49,10 @@ public sealed class EventPump(IServiceScopeFactory scopes, EventSignal signal, I
     }
 
     /// <summary>A look without a lock, so that idle readers never queue before SQLite's one writer.</summary>
-    private static async Task<bool> HasNews(GildeDb db, string name, CancellationToken stop)
+    private static async Task<bool> HasNews(GildeDb db, string name, long settled, CancellationToken stop)
     {
         var position = await db.EventPositions.AsNoTracking().FirstOrDefaultAsync(p => p.Reader == name, stop);
-        return position is null || await db.After(new LogPlace(position.Transaction, position.EventId)).AnyAsync(stop);
+        return position is null || await db.After(new LogPlace(position.Transaction, position.EventId), settled).AnyAsync(stop);
     }
 
     private static async Task<EventPosition?> Claim(GildeDb db, string name, CancellationToken stop)

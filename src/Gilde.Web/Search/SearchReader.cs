@@ -22,6 +22,6 @@ public sealed class SearchReader : IEventReader
     public static async Task<bool> HasUnread(GildeDb db, CancellationToken stop)
     {
         var position = await db.EventPositions.AsNoTracking().Where(p => p.Reader == ReaderName).Select(p => new LogPlace(p.Transaction, p.EventId)).FirstOrDefaultAsync(stop);
-        return await db.After(position).AnyAsync(e => e.Kind == EventKinds.MemberJoined, stop);
+        return await db.After(position, await db.Settled(stop)).AnyAsync(e => e.Kind == EventKinds.MemberJoined, stop);
     }
 }

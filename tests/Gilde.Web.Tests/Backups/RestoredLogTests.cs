@@ -56,6 +56,6 @@ public class RestoredLogTests
     private static async Task<List<long>> Unread(GildeDb db, string reader)
     {
         var position = await db.EventPositions.AsNoTracking().SingleAsync(p => p.Reader == reader);
-        return await db.After(new LogPlace(position.Transaction, position.EventId)).Select(e => e.ObjectId!.Value).ToListAsync();
+        return await db.After(new LogPlace(position.Transaction, position.EventId), await db.Settled()).Select(e => e.ObjectId!.Value).ToListAsync();
     }
 }

@@ -32,6 +32,8 @@ public class LiveTests(Servers servers)
 
     private static async Task Follows(GildeServer server, TestMember carl, HttpClient client, TestMember jana)
     {
+        // What a node does for the first time takes it longer.
+        await RouteReading.To(client, carl.Handle);
         await Within("made", () => server.Connect(jana, carl), "routes");
         await Within("hidden", () => server.Hide(carl, jana), "noRoute");
         await Within("shown", () => server.Hide(carl, jana, hidden: false), "routes");

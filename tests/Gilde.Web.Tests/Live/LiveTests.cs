@@ -77,7 +77,7 @@ public class LiveTests(Servers servers)
             for (var i = 0; i < 600; i++) db.Record(server.Clock, "test", null);
             await db.SaveChangesAsync();
         });
-        await Eventually.Is(() => server.Db(async db => await db.After(LogPlace.Start).CountAsync() >= 600), "the events to be settled", seconds: 60);
+        await Eventually.Is(() => server.Db(async db => await db.After(LogPlace.Start, await db.Settled()).CountAsync() >= 600), "the events to be settled", seconds: 60);
         await using var window = await LiveWindow.Follow(anna.Client, "/live?after=0-0");
         await window.Shows("action=\"refresh\"");
     }
@@ -151,6 +151,32 @@ public class LiveTests(Servers servers)
         foreach (var window in windows) await window.DisposeAsync();
         await Eventually.Is(() => Task.FromResult(server.Services.GetRequiredService<LiveHub>().Streams().Count(s => s.Viewer.Id == anna.Id) == 1), "closed windows to be forgotten");
     }
+
+    [Theory, BothDatabases]
+    public async Task An_idle_stream_gives_signs_of_life_and_one_that_was_left_is_forgotten(DatabaseKind kind)
+    {
+        await using var server = await GildeServer.Start(kind);
+        var hub = server.Services.GetRequiredService<LiveHub>();
+        hub.Heartbeat = TimeSpan.FromMilliseconds(100);
+        var anna = await server.Member();
+        WeakReference stream;
+        await using (var window = await LiveWindow.Open(anna.Client))
+        {
+            await Eventually.Is(() => Task.FromResult(window.Text.Split("id: ").Length > 4), "three signs of life");
+            Assert.DoesNotContain("data:", window.Text);
+            Assert.False(window.HasEnded);
+            stream = OnlyStream(hub);
+        }
+        await Eventually.Is(() => Task.FromResult(hub.Streams().Count == 0), "the closed stream to be signed off");
+        await Eventually.Is(() =>
+        {
+            GC.Collect();
+            return Task.FromResult(!stream.IsAlive);
+        }, "the memory of the closed stream to be free", seconds: 30);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static WeakReference OnlyStream(LiveHub hub) => new(hub.Streams().Single());
 
     [Fact]
     public async Task A_reader_that_lags_behind_is_let_go()

@@ -14,7 +14,6 @@ namespace Gilde.Web.Web.Live;
 /// </summary>
 public static class LiveEndpoint
 {
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
     /// <summary>A page that missed more events than this fetches itself anew.</summary>
     private const int MaxMissed = 500;
 
@@ -66,7 +65,7 @@ public static class LiveEndpoint
     {
         await using var scope = http.RequestServices.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GildeDb>();
-        var missed = await db.After(place).Take(MaxMissed).ToListAsync(stop);
+        var missed = await db.After(place, await db.Settled(stop)).Take(MaxMissed).ToListAsync(stop);
         if (missed.Count == 0) return place;
         var last = missed.Count < MaxMissed ? LogPlace.Of(missed[^1]) : await db.End(stop);
         var page = PageFor(scope, stream.Viewer);
@@ -82,7 +81,7 @@ public static class LiveEndpoint
         {
             // Taken before looking whether something waits: all up to here was offered to this stream.
             var seen = feed.Place;
-            if (!stream.Waiting.TryPeek(out _) && !await Arrives(stream, stop))
+            if (!stream.Waiting.TryPeek(out _) && !await Arrives(stream, hub.Heartbeat, stop))
             {
                 await Send(http, "", place = seen.IsAfter(place) ? seen : place, stop);
                 continue;
@@ -100,10 +99,10 @@ public static class LiveEndpoint
     }
 
     /// <summary>False when it is time for a sign of life instead.</summary>
-    private static async Task<bool> Arrives(LiveStream stream, CancellationToken stop)
+    private static async Task<bool> Arrives(LiveStream stream, TimeSpan heartbeat, CancellationToken stop)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(Heartbeat);
+        patience.CancelAfter(heartbeat);
         try
         {
             return await stream.Waiting.WaitToReadAsync(patience.Token);

@@ -9,6 +9,9 @@ public sealed class LiveHub(IServiceScopeFactory scopes, IEnumerable<ILiveUpdate
 {
     public const int MaxStreamsPerMember = 6;
 
+    /// <summary>So often an idle stream gives a sign of life; then it is noticed if the page has gone without a word.</summary>
+    public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);
+
     private readonly FrozenDictionary<string, ILiveUpdate[]> byKind = updates
         .SelectMany(u => u.Kinds.Select(kind => (kind, u))).GroupBy(k => k.kind).ToFrozenDictionary(g => g.Key, g => g.Select(k => k.u).ToArray());
     private readonly Lock gate = new();
