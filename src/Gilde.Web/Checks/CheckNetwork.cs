@@ -34,11 +34,13 @@ public sealed class CheckNetwork(GildeDb db, Settings settings)
         var behind = await Behind(db, stop);
         foreach (var (invariant, index) in Invariants.All.Select((i, n) => (i, n)))
         {
-            progress.Report(new Advance(invariant.Rule, 0.5 + 0.4 * index / Invariants.All.Count));
+            progress.Report(new Advance(invariant.Rule, 0.5 + 0.35 * index / Invariants.All.Count));
             results.Add(invariant.AfterReaders && behind is not null
                 ? new RuleResult(invariant.Area, invariant.Rule, 0, []) { Skipped = behind }
                 : RuleResult.Of(invariant.Area, invariant.Rule, await db.Texts(invariant.Query, stop)));
         }
+        progress.Report(new Advance("Search index", 0.85));
+        results.AddRange(await SearchRules.Check(db, behind, stop));
         return results;
     }
 

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using Gilde.Web.Accounts.Leaving;
 using Gilde.Web.Data;
 using Gilde.Web.Pictures;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +21,34 @@ internal static class FileRules
         [
             RuleResult.Of("Files", "The files of every picture are there.", missing),
             RuleResult.Of("Files", "Every folder of files belongs to a picture.", Folders(root).Where(f => !known.Contains(f)).Order(StringComparer.Ordinal).ToList()),
+            .. await Exports(db, new ExportFolder(settings), stop),
         ];
+    }
+
+    /// <summary>The copies of their data that members may fetch.</summary>
+    private static async Task<List<RuleResult>> Exports(GildeDb db, ExportFolder folder, CancellationToken stop)
+    {
+        var ready = await db.Exports.AsNoTracking().Where(e => e.ReadyAt != null).OrderBy(e => e.Id).ToListAsync(stop);
+        var files = ready.Select(e => e.File).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            RuleResult.Of("Files", "The file of every export is there and whole.", ready.Where(e => !IsWhole(folder.PathOf(e.File), e.Size)).Select(e => $"export {e.Id} {e.File}").ToList()),
+            RuleResult.Of("Files", "Every file of an export belongs to one.", folder.Older(TimeProvider.System.GetUtcNow().UtcDateTime - Young).Where(f => !files.Contains(f)).Order(StringComparer.Ordinal).ToList()),
+        ];
+    }
+
+    private static bool IsWhole(string path, long size)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length != size) return false;
+        try
+        {
+            using var zip = ZipFile.OpenRead(path);
+            return zip.Entries.Count > 0;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Two levels deep, as <c>a3/a3f0…</c>; what is older than a day.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gilde.Web.Accounts;
 using Gilde.Web.Checks;
 using Gilde.Web.Data;
 using Gilde.Web.Demo;
@@ -58,6 +59,40 @@ public class CheckTests
         Assert.Equal(1, found.ExitCode);
         Assert.Contains("A contact has two sides", found.Output);
         Assert.Contains("-2", found.Output);
+    }
+
+    [Fact]
+    public async Task Exports_without_files_damaged_ones_and_files_without_exports_are_found()
+    {
+        var settings = await Databases.New(DatabaseKind.Sqlite);
+        await using var db = DataSetup.Open(settings);
+        await new FillDemo(db, new MicrosecondClock()).Execute(new Silent(), people: 60);
+        var exports = Directory.CreateDirectory(Path.Combine(settings.FilesFolder, "exports")).FullName;
+        await Zip(Path.Combine(exports, "good.zip"));
+        await Zip(Path.Combine(exports, "cut.zip"));
+        foreach (var name in new[] { "good.zip", "cut.zip", "lost.zip" })
+        {
+            var file = new FileInfo(Path.Combine(exports, name));
+            db.Add(new Export { AccountId = 1, AskedAt = NodaTime.SystemClock.Instance.GetCurrentInstant(), ReadyAt = NodaTime.SystemClock.Instance.GetCurrentInstant(), File = name, Size = file.Exists ? file.Length : 10 });
+        }
+        await db.SaveChangesAsync();
+        await using (var cut = File.OpenWrite(Path.Combine(exports, "cut.zip"))) cut.Write(new byte[cut.Length]);
+        await File.WriteAllTextAsync(Path.Combine(exports, "stray.zip"), "x");
+        File.SetLastWriteTimeUtc(Path.Combine(exports, "stray.zip"), DateTime.UnixEpoch);
+
+        var results = await new CheckNetwork(db, settings).Execute(new Silent());
+        Assert.Equal(["cut.zip", "lost.zip"], results.Single(r => r.Rule.StartsWith("The file of every export", StringComparison.Ordinal)).Places.Select(p => p.Split(' ')[^1]));
+        Assert.Equal(["stray.zip"], results.Single(r => r.Rule.StartsWith("Every file of an export", StringComparison.Ordinal)).Places);
+        var found = await Cli.Run(settings, "check");
+        Assert.Equal(1, found.ExitCode);
+        Assert.Contains("stray.zip", found.Output);
+    }
+
+    private static async Task Zip(string path)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew);
+        await using var zip = new System.IO.Compression.ZipArchive(file, System.IO.Compression.ZipArchiveMode.Create);
+        zip.CreateEntry("profile.json");
     }
 
     [Fact]

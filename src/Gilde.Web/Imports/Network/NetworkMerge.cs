@@ -2,6 +2,8 @@ using Gilde.Web.CommandLine;
 using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Introductions;
+using Gilde.Web.Jobs;
+using Gilde.Web.Search;
 using Gilde.Web.Web;
 using NodaTime;
 
@@ -23,7 +25,10 @@ internal sealed class NetworkMerge(GildeDb db, Staging staging, IClock clock, La
         var days = await AddExchanges(stop);
         var imported = new NetworkImported(0, 0, 0, members, contacts, days);
         if (imported.ChangedAnything)
+        {
             db.Record(clock, EventKinds.NetworkImported, actor: null);
+            db.Enqueue(clock, RebuildSearchJob.JobKind, "");
+        }
         await db.SaveChangesAsync(stop);
         return imported;
     }, stop);
