@@ -38,7 +38,7 @@ public sealed class GraphSnapshots(Settings settings, IServiceScopeFactory scope
     {
         for (var read = 0; read < MostBatches; read++)
         {
-            var batch = await db.After(place).Take(Batch).ToListAsync(stop);
+            var batch = await db.After(place, await db.Settled(stop)).Take(Batch).ToListAsync(stop);
             if (batch.Count == 0) return place;
             var changes = GraphChanges.Of(batch);
             if (changes.Everything) return null;
