@@ -16,7 +16,11 @@ public static class CardScopes
     public static IQueryable<CardField> CardReleasedTo(this GildeDb db, Viewer viewer)
     {
         var contacts = db.ContactsOf(viewer);
-        return db.CardFields.Where(f => db.CardReleases.Any(r => r.FieldId == f.Id && r.ToId == viewer.Id) && contacts.Any(c => c.OtherId == f.MemberId));
+        // From what was released to the viewer on: that is little, the fields of all are not.
+        return from r in db.CardReleases
+               join f in db.CardFields on r.FieldId equals f.Id
+               where r.ToId == viewer.Id && contacts.Any(c => c.OtherId == f.MemberId)
+               select f;
     }
 
     /// <summary>What the viewer has released to one other.</summary>

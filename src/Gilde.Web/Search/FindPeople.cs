@@ -82,8 +82,8 @@ public sealed class FindPeople(GildeDb db, Degrees degrees)
     {
         var ids = ranked.Select(p => p.Id).ToArray();
         var chosen = input.Chosen.Select(f => f.Kind).ToList();
-        var counts = await db.SearchPhrasesVisibleTo(viewer)
-            .Where(p => EF.Parameter(ids).Contains(p.MemberId) && (p.Kind == PhraseKind.Place || p.Kind == PhraseKind.Firm || p.Kind == PhraseKind.Skill))
+        var counts = await db.SearchPhrasesVisibleTo(viewer, ids)
+            .Where(p => p.Kind == PhraseKind.Place || p.Kind == PhraseKind.Firm || p.Kind == PhraseKind.Skill)
             .GroupBy(p => new { p.Kind, p.Key }).Select(g => new { g.Key.Kind, Text = g.Min(p => p.Text)!, Count = g.Select(p => p.MemberId).Distinct().Count() }).ToListAsync(stop);
         return counts.Where(c => !chosen.Contains(c.Kind) && c.Count < ranked.Count).GroupBy(c => c.Kind).OrderByDescending(g => g.Key)
             .SelectMany(g => g.OrderByDescending(c => c.Count).ThenBy(c => c.Text, StringComparer.Ordinal).Take(FacetsEach)).Select(c => new Facet(c.Kind, c.Text, c.Count)).ToList();

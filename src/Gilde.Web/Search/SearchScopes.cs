@@ -14,12 +14,15 @@ public sealed record PhraseFilter(PhraseKind Kind, string Key);
 public static class SearchScopes
 {
     /// <summary>Phrases of those who exist for the viewer, as far as the viewer belongs to their audience.</summary>
-    public static IQueryable<SearchPhrase> SearchPhrasesVisibleTo(this GildeDb db, Viewer viewer)
-    {
-        var members = db.MembersVisibleTo(viewer);
-        return db.SearchPhrases.Where(p => (p.Audience == Audience.Members || p.MemberId == viewer.Id || db.Contacts.Any(c => c.OwnerId == viewer.Id && c.OtherId == p.MemberId))
+    public static IQueryable<SearchPhrase> SearchPhrasesVisibleTo(this GildeDb db, Viewer viewer) => db.SearchPhrasesOf(viewer, db.MembersVisibleTo(viewer));
+
+    /// <summary>The same of some members. Said of both sides, so that PostgreSQL looks these up and not everybody.</summary>
+    public static IQueryable<SearchPhrase> SearchPhrasesVisibleTo(this GildeDb db, Viewer viewer, long[] of) =>
+        db.SearchPhrasesOf(viewer, db.MembersVisibleTo(viewer).Where(m => EF.Parameter(of).Contains(m.Id))).Where(p => EF.Parameter(of).Contains(p.MemberId));
+
+    private static IQueryable<SearchPhrase> SearchPhrasesOf(this GildeDb db, Viewer viewer, IQueryable<Member> members) =>
+        db.SearchPhrases.Where(p => (p.Audience == Audience.Members || p.MemberId == viewer.Id || db.Contacts.Any(c => c.OwnerId == viewer.Id && c.OtherId == p.MemberId))
             && members.Any(m => m.Id == p.MemberId));
-    }
 
     /// <summary>
     /// Who exists for the viewer and has, in what the viewer may see of them, every term and every filtered phrase. Somebody may come twice:

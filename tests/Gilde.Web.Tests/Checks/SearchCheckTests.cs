@@ -56,7 +56,7 @@ public class SearchCheckTests
         }
         await using var db = DataSetup.Open(settings);
         var results = await new CheckNetwork(db, settings).Execute(new Silent());
-        Assert.Empty(results.Where(r => r.Area == "Search" && (r.Broken > 0 || r.Skipped is not null)));
+        Assert.DoesNotContain(results, r => r.Area == "Search" && (r.Broken > 0 || r.Skipped is not null));
 
         await db.Database.ExecuteSqlRawAsync("UPDATE members SET headline = 'verfälscht' WHERE id = (SELECT min(id) FROM members)");
         var found = await Cli.Run(settings, "check");
@@ -77,7 +77,7 @@ public class SearchCheckTests
         await db.Database.OpenConnectionAsync();
         await db.Execute(kind == DatabaseKind.Postgres ? "SET session_replication_role = replica" : "PRAGMA foreign_keys = OFF");
         await using var transaction = await db.Database.BeginTransactionAsync();
-        Assert.Empty((await SearchRules.Check(db, null, CancellationToken.None)).Where(r => r.Broken > 0));
+        Assert.DoesNotContain(await SearchRules.Check(db, null, CancellationToken.None), r => r.Broken > 0);
         await db.Execute(fault);
         var results = await SearchRules.Check(db, null, CancellationToken.None);
         await transaction.RollbackAsync();

@@ -1,0 +1,92 @@
+using Gilde.Web.Accounts;
+using Gilde.Web.Contacts;
+using Gilde.Web.Conversations;
+using Gilde.Web.Data;
+using Gilde.Web.Demo;
+using Gilde.Web.Introductions;
+using Gilde.Web.Profiles;
+using Gilde.Web.Tests.Demo;
+using Gilde.Web.Web;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Gilde.Web.Tests.Data;
+
+/// <summary>On a network of twenty thousand no page that is often opened reads a table from end to end.</summary>
+public class QueryPlanTests
+{
+    private const int Many = 20_000, FirstFiller = 100_000;
+
+    [Theory, BothDatabases]
+    public async Task What_is_often_read_is_found_by_an_index(DatabaseKind kind)
+    {
+        var settings = await Databases.New(kind);
+        await Fill(settings);
+        var recorded = new RecordedQueries();
+        await using var server = await GildeServer.Start(settings, setUp: false, adjust: recorded.Add);
+        var client = await SignIn(server);
+        var talk = await server.Db(db => db.Participants.Where(p => p.MemberId == Me(db) && p.LastMessageId > 0).OrderByDescending(p => p.LastMessageId).Select(p => p.ConversationId).FirstAsync());
+        var next = (await client.Page("/members")).QuerySelector("a[rel=next]")!.GetAttribute("href")!;
+        await using var db = DataSetup.Open(settings);
+        var scans = new List<string>();
+        // Many hits at once PostgreSQL rightly joins with all members by a hash.
+        if (kind == DatabaseKind.Sqlite) scans.AddRange(await Scans(db, recorded, client, "/search?q=Ziehsteine"));
+        foreach (var path in new[] { "/search?q=Berger+Altena", "/members", next, "/members?sort=newest", "/members?q=Brinkmann", "/contacts", "/contacts?sort=talked", "/contacts/requests", "/messages", $"/messages/{talk}", "/settings" })
+            scans.AddRange(await Scans(db, recorded, client, path));
+        Assert.True(scans.Count == 0, string.Join('\n', scans));
+    }
+
+    private static async Task<List<string>> Scans(GildeDb db, RecordedQueries recorded, HttpClient client, string path)
+    {
+        var queries = await recorded.Of(client, path);
+        Assert.NotEmpty(queries);
+        var scans = new List<string>();
+        foreach (var query in queries) scans.AddRange((await QueryPlans.FullScans(db, query)).Select(scan => $"{path}: {scan}"));
+        return scans;
+    }
+
+    private static long Me(GildeDb db) => db.Users.Where(a => a.Email == FillDemo.MemberEmail).Select(a => a.Id).Single();
+
+    private static async Task<HttpClient> SignIn(GildeServer server)
+    {
+        var (token, session) = Sessions.New(await server.Db(db => Task.FromResult(Me(db))), server.Clock.GetCurrentInstant(), "127.0.0.1", "test");
+        await server.Db(async db => { db.Add(session); await db.SaveChangesAsync(); });
+        var client = server.Client();
+        client.DefaultRequestHeaders.Add("Cookie", $"{Sessions.Cookie}={token}");
+        return client;
+    }
+
+    /// <summary>The invented network, and around it so many more members with contacts, talks and requests of their own.</summary>
+    private static async Task Fill(Settings settings)
+    {
+        await using var db = DataSetup.Open(settings);
+        var clock = new MicrosecondClock();
+        await new FillDemo(db, clock).Execute(new Silent(), people: 300);
+        var now = clock.GetCurrentInstant();
+        await db.Atomically(async () =>
+        {
+            await db.Insert(Numbers.Select(n => new Member($"Vorname{n % 400} Nachname{n % 9_000}", $"fuell{n}", Language.German, now) { ActiveSince = now, Place = $"Ort {n % 500}" }), firstId: FirstFiller);
+            await db.Insert(Numbers.SelectMany(n => new[] { 1, 7, 50 }.SelectMany(step => Sides(n, (n + step) % Many, now))));
+            await db.Insert(Numbers.Select(n => new ContactRequest { FromId = Id(n), ToId = Id((n + 11) % Many), Reason = "Bitte", At = now }), firstId: FirstFiller);
+            await db.Insert(Numbers.Select(n => new Conversation { DirectKey = Conversation.KeyFor(Id(n), Id((n + 1) % Many)), StartedById = Id(n), StartedAt = now, LastMessageId = Id(n), LastMessageAt = now }), firstId: FirstFiller);
+            await db.Insert(Numbers.SelectMany(n => new[] { n, (n + 1) % Many }.Select(m => new Participant { ConversationId = Id(n), MemberId = Id(m), JoinedAt = now, LastMessageId = Id(n), Unread = m == n ? 0 : 1 })));
+            await db.Insert(Numbers.Select(n => new Message { ConversationId = Id(n), SenderId = Id(n), Body = "Guten Tag", SentAt = now }), firstId: FirstFiller);
+            await db.Insert(Numbers.Select(n => new Block { MemberId = Id(n), BlockedId = Id((n + 100) % Many), At = now }));
+            await db.Insert(Numbers.Select(n => new FirstMessage { MessageId = Id(n), FromId = Id(n), ToId = Id((n + 1) % Many), Reason = "Bitte", SentAt = now }));
+            await db.Insert(Numbers.Select(n => new Tie { LowId = Math.Min(Id(n), Id((n + 1) % Many)), HighId = Math.Max(Id(n), Id((n + 1) % Many)), Strength = 40 }));
+            await db.Insert(Numbers.Select(n => new SectionAudience { MemberId = Id(n), Section = ProfileSection.Place, Audience = Audience.Members }));
+            await db.ContinueIds();
+            return 0;
+        });
+        await db.Execute(db.IsPostgres
+            ? $"INSERT INTO search_rows_fts (member_id, audience, vector) SELECT id, 1, setweight(to_tsvector('simple', name), 'A') || to_tsvector('simple', (SELECT string_agg('wort' || (id * g) % 5003, ' ') FROM generate_series(1, 40) AS g)) FROM members WHERE id >= {FirstFiller}"
+            : $"INSERT INTO search_rows_fts (rowid, a, b, c, d) SELECT id * 4 + 1, lower(name), '', '', '' FROM members WHERE id >= {FirstFiller}");
+        if (db.IsPostgres) await db.Execute("ANALYZE");
+    }
+
+    private static IEnumerable<int> Numbers => Enumerable.Range(0, Many);
+
+    private static long Id(int number) => FirstFiller + number;
+
+    private static IEnumerable<Contact> Sides(int one, int other, Instant now) => [new(Id(one), Id(other), now), new(Id(other), Id(one), now)];
+}
