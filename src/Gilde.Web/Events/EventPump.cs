@@ -1,15 +1,20 @@
+using Gilde.Web.Web;
 using Gilde.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Events;
 
 /// <summary>Feeds every durable reader from its stored position. On several nodes one at a time has a reader, by the lock on its position row.</summary>
-public sealed class EventPump(IServiceScopeFactory scopes, EventSignal signal, IEnumerable<IEventReader> readers, ILogger<EventPump> log) : BackgroundService
+public sealed class EventPump(IServiceScopeFactory scopes, EventSignal signal, IEnumerable<IEventReader> readers, IHostApplicationLifetime server, ILogger<EventPump> log) : BackgroundService
 {
     public const int BatchSize = 200;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
 
-    protected override Task ExecuteAsync(CancellationToken stop) => Task.WhenAll(readers.Select(r => Feed(r, stop)));
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        await server.Started(stop);
+        await Task.WhenAll(readers.Select(r => Feed(r, stop)));
+    }
 
     private async Task Feed(IEventReader reader, CancellationToken stop)
     {

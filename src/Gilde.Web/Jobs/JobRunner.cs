@@ -1,3 +1,4 @@
+using Gilde.Web.Web;
 using Gilde.Web.Data;
 using Gilde.Web.Events;
 using NodaTime;
@@ -5,13 +6,17 @@ using NodaTime;
 namespace Gilde.Web.Jobs;
 
 /// <summary>Works off the jobs, a few at a time. A job that throws comes back after 10 s, 20 s, 40 s…; after the last try it is parked.</summary>
-public sealed class JobRunner(IServiceScopeFactory scopes, EventSignal signal, IClock clock, ILogger<JobRunner> log) : BackgroundService
+public sealed class JobRunner(IServiceScopeFactory scopes, EventSignal signal, IClock clock, IHostApplicationLifetime server, ILogger<JobRunner> log) : BackgroundService
 {
     private const int Workers = 2;
     private static readonly Duration Lease = Duration.FromMinutes(5);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    protected override Task ExecuteAsync(CancellationToken stop) => Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Work(stop)));
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        await server.Started(stop);
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Work(stop)));
+    }
 
     private async Task Work(CancellationToken stop)
     {

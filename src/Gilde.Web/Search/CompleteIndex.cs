@@ -1,3 +1,4 @@
+using Gilde.Web.Web;
 using Gilde.Web.Data;
 using Gilde.Web.Jobs;
 using NodaTime;
@@ -8,10 +9,11 @@ namespace Gilde.Web.Search;
 /// At start: has the index built where members are missing from it, as after a restore, for members who came in without an event, or in a database
 /// from before there was an index.
 /// </summary>
-public sealed class CompleteIndex(IServiceScopeFactory scopes, IClock clock) : BackgroundService
+public sealed class CompleteIndex(IServiceScopeFactory scopes, IClock clock, IHostApplicationLifetime server) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
+        await server.Started(stop);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GildeDb>();
         if (await db.ActiveMembers(stop) <= await SearchIndex.CountMembers(db, stop) || await SearchReader.HasUnread(db, stop)) return;
