@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Gilde.Web.Accounts;
 using Gilde.Web.Tests.Host;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Gilde.Browser.Tests.Browsers))]
+[assembly: Gilde.Browser.Tests.ClosePages]
 
 namespace Gilde.Browser.Tests;
 
@@ -15,13 +17,15 @@ public sealed class Browsers : IAsyncLifetime
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    internal static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> Opened = [];
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
     }
 
@@ -43,6 +47,7 @@ public sealed class Browsers : IAsyncLifetime
             IsMobile = screen == Screen.Phone,
         });
         context.SetDefaultTimeout(30_000);
+        if (TestContext.Current.Test is { } test) Opened.GetOrAdd(test.UniqueID, _ => []).Add(context);
         if (member is not null)
             await context.AddCookiesAsync([new Cookie { Name = Sessions.Cookie, Value = member.SessionToken, Url = address.ToString() }]);
         return await context.NewPageAsync();
@@ -52,6 +57,18 @@ public sealed class Browsers : IAsyncLifetime
     {
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
+    }
+}
+
+/// <summary>Closes what a test opened: a page that is left open goes on asking for its server, and a hundred of them take the machine.</summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class ClosePagesAttribute : Xunit.v3.BeforeAfterTestAttribute
+{
+    public override void After(System.Reflection.MethodInfo methodUnderTest, Xunit.v3.IXunitTest test)
+    {
+        if (!Browsers.Opened.TryRemove(test.UniqueID, out var contexts)) return;
+        // Off the test's own context, whose threads may all be waiting here.
+        Task.Run(() => Task.WhenAll(contexts.Select(context => context.CloseAsync()))).Wait(TimeSpan.FromSeconds(20));
     }
 }
 

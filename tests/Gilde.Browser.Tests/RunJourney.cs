@@ -5,7 +5,15 @@ using Microsoft.Playwright;
 
 namespace Gilde.Browser.Tests;
 
+/// <summary>A build takes the whole machine: what runs beside it would wait for its pages.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    public const string Name = "alone";
+}
+
 /// <summary>The first command that anybody types: ./run --demo builds, fills the invented network, and prints whom to sign in as.</summary>
+[Collection(Alone.Name)]
 public partial class RunJourney(Browsers browsers)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
