@@ -60,6 +60,19 @@ public sealed class Browsers : IAsyncLifetime
     }
 }
 
+public static class SigningIn
+{
+    /// <summary>As a person does it, by address and password.</summary>
+    public static async Task SignIn(this IPage page, string email, string password)
+    {
+        await page.GotoAsync("/signin");
+        await page.FillAsync("input[name=email]", email);
+        await page.FillAsync("input[name=password]", password);
+        await page.PressAsync("input[name=password]", "Enter");
+        await page.WaitForURLAsync(url => !url.Contains("/signin"));
+    }
+}
+
 /// <summary>Closes what a test opened: a page that is left open goes on asking for its server, and a hundred of them take the machine.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class ClosePagesAttribute : Xunit.v3.BeforeAfterTestAttribute

@@ -17,7 +17,7 @@ public class DisplayJourney(Servers servers, Browsers browsers)
         var server = await servers.On(DatabaseKind.Sqlite);
         var person = await new Person(server, language: Language.German).Join();
         var page = await browsers.Open(server, screen, scheme: ColorScheme.Light);
-        await SignIn(page, person);
+        await page.SignIn(person.Email, person.Password);
         var day = await page.EvaluateAsync<string>(Canvas);
         await page.GotoAsync("/settings/account");
         await page.Locator("#theme input[value=dark]").CheckAsync();
@@ -38,7 +38,7 @@ public class DisplayJourney(Servers servers, Browsers browsers)
         await page.Locator("form[action='/signout'] button").First.ClickAsync();
         await Assertions.Expect(page.Locator("details.account")).ToHaveCountAsync(0);
         Assert.Equal(day, await page.EvaluateAsync<string>(Canvas));
-        await SignIn(page, person);
+        await page.SignIn(person.Email, person.Password);
         Assert.Equal(night, await page.EvaluateAsync<string>(Canvas));
     }
 
@@ -114,13 +114,4 @@ public class DisplayJourney(Servers servers, Browsers browsers)
 
     private static Task<string> Sample(IPage page, string theme) =>
         page.Locator($".brand-preview[data-theme={theme}] .btn-primary").EvaluateAsync<string>("b => { b.style.transition = 'none'; return getComputedStyle(b).backgroundColor; }");
-
-    private static async Task SignIn(IPage page, Person person)
-    {
-        await page.GotoAsync("/signin");
-        await page.FillAsync("input[name=email]", person.Email);
-        await page.FillAsync("input[name=password]", person.Password);
-        await page.PressAsync("input[name=password]", "Enter");
-        await Assertions.Expect(page.Locator("details.account")).ToBeVisibleAsync();
-    }
 }

@@ -30,7 +30,7 @@ public class EveryPageJourney(Browsers browsers)
         await Walk(visitor, ["/", "/signin", "/signup", "/recover", "/imprint", "/privacy"]);
 
         var boss = await browsers.Open(server, screen, scheme: screen == Screen.Phone ? ColorScheme.Dark : ColorScheme.Light);
-        await SignIn(boss);
+        await boss.SignIn(FillDemo.OperatorEmail, FillDemo.Password);
         await Walk(boss, [.. Pages(server), .. await Objects(server)]);
     }
 
@@ -61,15 +61,6 @@ public class EveryPageJourney(Browsers browsers)
         if (talk is { } id) paths.Add($"/messages/{id}");
         return paths;
     });
-
-    private static async Task SignIn(IPage page)
-    {
-        await page.GotoAsync("/signin");
-        await page.FillAsync("input[name=email]", FillDemo.OperatorEmail);
-        await page.FillAsync("input[name=password]", FillDemo.Password);
-        await page.PressAsync("input[name=password]", "Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/signin"));
-    }
 
     private static async Task Walk(IPage page, IEnumerable<string> paths)
     {

@@ -30,10 +30,7 @@ public partial class RunJourney(Browsers browsers)
             foreach (var screen in new[] { Screen.Phone, Screen.Desktop })
             {
                 var page = await browsers.Open(new Uri($"http://localhost:{port}"), screen);
-                await page.GotoAsync("/signin");
-                await page.FillAsync("input[name=email]", email);
-                await page.FillAsync("input[name=password]", password);
-                await page.PressAsync("input[name=password]", "Enter");
+                await page.SignIn(email, password);
                 await Assertions.Expect(page.Locator(".ribbon")).ToContainTextAsync("erfunden");
                 await Assertions.Expect(page.Locator("main .person, main .row").First).ToBeVisibleAsync();
                 await page.IsSound();
@@ -47,7 +44,7 @@ public partial class RunJourney(Browsers browsers)
 
     private static Process Start(int port, string data)
     {
-        var start = new ProcessStartInfo(Path.Combine(Root(), "run")) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Path.Combine(Checkout.Root, "run")) { RedirectStandardOutput = true };
         foreach (var argument in new[] { "--demo", "--port", $"{port}", "--data", data }) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
@@ -62,13 +59,6 @@ public partial class RunJourney(Browsers browsers)
             if (isLast(line)) return printed;
         }
         throw new InvalidOperationException($"./run ended: {printed}");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Gilde.slnx"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"(demo@\S+)\s+\S+\s+(\S+)")]

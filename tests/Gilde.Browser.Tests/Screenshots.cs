@@ -29,10 +29,10 @@ public class Screenshots(Browsers browsers)
             var visitor = await browsers.Open(server, screen, language: language, scheme: scheme);
             await Shoot(visitor, folder, look, [("front", "/"), ("signin", "/signin"), ("signup", "/signup")]);
             var member = await browsers.Open(server, screen, language: language, scheme: scheme);
-            await SignIn(member, FillDemo.MemberEmail);
+            await member.SignIn(FillDemo.MemberEmail, FillDemo.Password);
             await Shoot(member, folder, look, await PagesOf(member));
             var boss = await browsers.Open(server, screen, language: language, scheme: scheme);
-            await SignIn(boss, FillDemo.OperatorEmail);
+            await boss.SignIn(FillDemo.OperatorEmail, FillDemo.Password);
             await Shoot(boss, folder, look, [("admin", "/admin"), ("admin-members", "/admin/members"), ("admin-jobs", "/admin/jobs"), ("admin-settings", "/admin/settings"), ("admin-reports", "/admin/reports"), ("admin-held", "/admin/held")]);
         }
     }
@@ -58,15 +58,6 @@ public class Screenshots(Browsers browsers)
     {
         await page.GotoAsync(path);
         return await page.Locator(selector).First.GetAttributeAsync("href") ?? path;
-    }
-
-    private static async Task SignIn(IPage page, string email)
-    {
-        await page.GotoAsync("/signin");
-        await page.FillAsync("input[name=email]", email);
-        await page.FillAsync("input[name=password]", FillDemo.Password);
-        await page.PressAsync("input[name=password]", "Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/signin"));
     }
 
     private static async Task Shoot(IPage page, string folder, string look, IEnumerable<(string Name, string Path)> pages)

@@ -5,7 +5,7 @@ namespace Gilde.Web.Tests;
 /// <summary>The house plan (docs/architecture.md), checked on the sources.</summary>
 public partial class Architecture
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Checkout.Root;
     private static readonly string[] Rooms = ["Core", "Common", "Shared", "Utils"];
 
     [Fact]
@@ -69,13 +69,6 @@ public partial class Architecture
     private static IEnumerable<string> Sources() => AllFiles().Where(f => f.EndsWith(".cs", StringComparison.Ordinal));
 
     private static bool IsSource(string file) => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/node_modules/", StringComparison.Ordinal);
-
-    internal static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Gilde.slnx"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the checkout.");
-    }
 
     [GeneratedRegex(@"\b[A-Z]\w+(?:Page|Endpoints)\b")]
     private static partial Regex Word();

@@ -1,4 +1,5 @@
 using System.Text;
+using static Gilde.Web.Formats.ContentLine;
 
 namespace Gilde.Web.Formats;
 
@@ -7,13 +8,11 @@ public static class VCardWriter
 {
     public const string MediaType = "text/vcard; charset=utf-8";
 
-    private const int MaxOctets = 75;
-
     public static string Write(VCard card)
     {
         var text = new StringBuilder();
         foreach (var line in Lines(card))
-            AppendFolded(text, line);
+            text.AppendContentLine(line);
         return text.ToString();
     }
 
@@ -85,37 +84,6 @@ public static class VCardWriter
 
     private static string Structured(params IEnumerable<string> parts) => string.Join(';', parts.Select(Escape));
 
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length + 8);
-        foreach (var c in text.ReplaceLineEndings("\n"))
-        {
-            if (c == '\n')
-                escaped.Append("\\n");
-            else if (c is '\\' or ',' or ';')
-                escaped.Append('\\').Append(c);
-            else if (!char.IsControl(c) || c == '\t')
-                escaped.Append(c);
-        }
-        return escaped.ToString();
-    }
-
     /// <summary>A value that is not text and so not escaped must at least not start a line of its own.</summary>
     private static string OneLine(string value) => string.Concat(value.Where(c => !char.IsControl(c)));
-
-    private static void AppendFolded(StringBuilder text, string line)
-    {
-        var octets = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (octets + rune.Utf8SequenceLength > MaxOctets)
-            {
-                text.Append("\r\n ");
-                octets = 1;
-            }
-            text.Append(rune);
-            octets += rune.Utf8SequenceLength;
-        }
-        text.Append("\r\n");
-    }
 }

@@ -9,7 +9,7 @@ public partial class ProblemTextTests
     [Fact]
     public void Every_problem_has_its_german()
     {
-        var source = Path.Combine(Architecture.FindRoot(), "src/Gilde.Web");
+        var source = Path.Combine(Checkout.Root, "src/Gilde.Web");
         var messages = new[] { "Formats", "Imports/LinkedIn" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(source, folder), "*.cs"))
             .SelectMany(file => Reported().Matches(File.ReadAllText(file)).Select(m => Regex.Unescape(m.Groups[1].Value)))

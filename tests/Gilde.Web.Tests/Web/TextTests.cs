@@ -8,7 +8,7 @@ namespace Gilde.Web.Tests.Web;
 /// <summary>German and English are complete: every text in the sources has its German, with the same places to fill in.</summary>
 public partial class TextTests
 {
-    private static readonly string Source = Path.Combine(Architecture.FindRoot(), "src/Gilde.Web");
+    private static readonly string Source = Path.Combine(Checkout.Root, "src/Gilde.Web");
 
     [Fact]
     public void Every_text_has_its_german()

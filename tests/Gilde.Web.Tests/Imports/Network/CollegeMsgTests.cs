@@ -65,7 +65,7 @@ public class CollegeMsgTests
     /// <summary>The three files, made from the data of the study by bench/collegemsg.</summary>
     internal static string Folder()
     {
-        var root = Architecture.FindRoot();
+        var root = Checkout.Root;
         var source = Path.Combine(Environment.GetEnvironmentVariable("GILDE_REAL_DATA") ?? Path.Combine(root, "../shared/data"), "collegemsg/collegemsg.csv.gz");
         Assert.SkipUnless(File.Exists(source), $"The CollegeMsg data is not there: {source}");
         var folder = Databases.NewFolder();
