@@ -30,14 +30,38 @@ public static class AccessRouting
 /// <summary>Maps routes with a stated access. The framework's own Map methods are banned symbols, so a route without one does not build.</summary>
 public readonly struct AccessRoutes(IEndpointRouteBuilder routes, Access access)
 {
-#pragma warning disable RS0030 // the one place where routes are mapped
-    public RouteHandlerBuilder Get(string pattern, Delegate handler) => Mark(routes.MapGet(pattern, handler));
-    public RouteHandlerBuilder Post(string pattern, Delegate handler) => Mark(routes.MapPost(pattern, handler));
-    public RouteHandlerBuilder Put(string pattern, Delegate handler) => Mark(routes.MapPut(pattern, handler));
-    public RouteHandlerBuilder Patch(string pattern, Delegate handler) => Mark(routes.MapPatch(pattern, handler));
-    public RouteHandlerBuilder Delete(string pattern, Delegate handler) => Mark(routes.MapDelete(pattern, handler));
-#pragma warning restore RS0030
+    public IEndpointConventionBuilder Get(string pattern, Delegate handler) => Map(HttpMethods.Get, pattern, handler);
+    public IEndpointConventionBuilder Post(string pattern, Delegate handler) => Map(HttpMethods.Post, pattern, handler);
+    public IEndpointConventionBuilder Put(string pattern, Delegate handler) => Map(HttpMethods.Put, pattern, handler);
+    public IEndpointConventionBuilder Patch(string pattern, Delegate handler) => Map(HttpMethods.Patch, pattern, handler);
+    public IEndpointConventionBuilder Delete(string pattern, Delegate handler) => Map(HttpMethods.Delete, pattern, handler);
 
-    // Cross-site forms are refused for every route by CrossOriginProtection, so no tokens in forms.
-    private RouteHandlerBuilder Mark(RouteHandlerBuilder route) => route.WithMetadata(new AccessMetadata(access)).DisableAntiforgery();
+    private IEndpointConventionBuilder Map(string method, string pattern, Delegate handler)
+    {
+#pragma warning disable RS0030 // the one place where routes are mapped
+        var route = routes.MapMethods(pattern, [method], NotBoundYet);
+#pragma warning restore RS0030
+        route.Add(endpoint => BindOnFirstUse((RouteEndpointBuilder)endpoint, handler));
+        // Cross-site forms are refused for every route by CrossOriginProtection, so no tokens in forms.
+        return route.WithMetadata(new AccessMetadata(access)).DisableAntiforgery();
+    }
+
+    /// <summary>
+    /// The framework compiles the code that fills a handler's parameters for all routes before the server answers anybody: a third of the start.
+    /// Here each route's is compiled when it is first asked for. A parameter that cannot be bound still stops the start.
+    /// </summary>
+    private static void BindOnFirstUse(RouteEndpointBuilder endpoint, Delegate handler)
+    {
+        var options = new RequestDelegateFactoryOptions
+        {
+            ServiceProvider = endpoint.ApplicationServices,
+            RouteParameterNames = endpoint.RoutePattern.Parameters.Select(p => p.Name),
+            EndpointBuilder = endpoint,
+        };
+        var parameters = RequestDelegateFactory.InferMetadata(handler.Method, options);
+        var bound = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, options, parameters).RequestDelegate);
+        endpoint.RequestDelegate = context => bound.Value(context);
+    }
+
+    private static Task NotBoundYet(HttpContext context) => throw new InvalidOperationException("Routes are bound when the endpoints are built.");
 }
