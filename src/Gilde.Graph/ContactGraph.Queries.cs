@@ -92,4 +92,15 @@ public sealed partial class ContactGraph
         using var view = Viewpoint.Of(store, viewer);
         return view is null ? [] : SuggestionSearch.Find(view, take, hubCap);
     }
+
+    /// <summary>A viewer's contacts, who of them knows whom, and the communities that makes: the viewer's ego network.</summary>
+    /// <param name="viewer">For whom is asked.</param>
+    /// <param name="take">How many contacts at most, 0 or more, the strongest first.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="take"/> is negative.</exception>
+    public EgoNetwork EgoNetwork(long viewer, int take)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(take);
+        using var view = Viewpoint.Of(store, viewer);
+        return view is null ? Graph.EgoNetwork.None : EgoSearch.Find(view, take);
+    }
 }

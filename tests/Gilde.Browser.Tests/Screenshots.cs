@@ -48,7 +48,7 @@ public class Screenshots(Browsers browsers)
         [
             ("home", "/"), ("own-profile", own), ("profile", contact), ("contacts", "/contacts"), ("contact", kept), ("requests", "/contacts/requests"), ("card", "/card"),
             ("messages", "/messages"), ("conversation", talk), ("messages-new", "/messages/new"), ("messages-search", "/messages/search?q=Draht"), ("settings-notifications", "/settings/notifications"), ("search", "/search?q=Ziehsteine"), ("introductions", "/introductions"),
-            ("reach", "/introductions/to/" + far[2..]), ("reach-any", "/introductions/any?q=Ziehsteine"), ("far-profile", far), ("cv", contact + "/cv"),
+            ("reach", "/introductions/to/" + far[2..]), ("reach-any", "/introductions/any?q=Ziehsteine"), ("far-profile", far), ("mutual", "/introductions/mutual/" + far[2..]), ("members", "/members"), ("welcome", "/welcome"), ("cv", contact + "/cv"),
             ("settings", "/settings"), ("settings-account", "/settings/account"), ("settings-security", "/settings/security"), ("settings-card", "/settings/card"),
             ("settings-contacts", "/settings/contacts"), ("settings-import", "/settings/import"), ("edit-about", "/settings/profile/about"), ("edit-positions", "/settings/profile/positions"), ("invite", "/invite"), ("addressbook", "/contacts/addressbook"), ("missing", "/nirgends"),
         ];
@@ -64,9 +64,10 @@ public class Screenshots(Browsers browsers)
     {
         foreach (var (name, path) in pages.Where(p => Wanted is null || Wanted.Contains(p.Name)))
         {
-            await page.GotoAsync(path);
+            // The members of the invented network speak German; the look decides here.
+            await page.GotoAsync($"{path}{(path.Contains('?') ? '&' : '?')}lang={look[^2..]}");
             await page.WaitForLoadStateAsync(LoadState.Load);
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{look}.png"), Animations = ScreenshotAnimations.Disabled });
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{look}.png"), Animations = ScreenshotAnimations.Disabled, FullPage = Wanted is null });
         }
     }
 

@@ -11,7 +11,8 @@ static class Answers
         return Text(everyone, degrees, id => graph.MutualContacts(viewer, id, take), id => graph.WarmestPaths(viewer, id, take),
             graph.WarmestPathsToAny(viewer, some, take), graph.WarmestPathsToAny(viewer, everyone, everyone.Length),
             graph.Reach(viewer, some, take), graph.Reach(viewer, everyone, take),
-            graph.Suggestions(viewer, take, hubCap: 2), graph.Suggestions(viewer, everyone.Length));
+            graph.Suggestions(viewer, take, hubCap: 2), graph.Suggestions(viewer, everyone.Length),
+            graph.EgoNetwork(viewer, take), graph.EgoNetwork(viewer, everyone.Length));
     }
 
     public static string Of(OracleGraph graph, long viewer, long[] everyone, int take)
@@ -21,7 +22,8 @@ static class Answers
         return Text(everyone, [.. everyone.Select(oracle.Degree)], id => oracle.MutualContacts(id, take), id => oracle.WarmestPaths(id, take),
             oracle.WarmestPathsToAny(some, take), oracle.WarmestPathsToAny(everyone, everyone.Length),
             oracle.Reach(some, take), oracle.Reach(everyone, take),
-            oracle.Suggestions(take, hubCap: 2), oracle.Suggestions(everyone.Length, ContactGraph.DefaultHubCap));
+            oracle.Suggestions(take, hubCap: 2), oracle.Suggestions(everyone.Length, ContactGraph.DefaultHubCap),
+            oracle.EgoNetwork(take), oracle.EgoNetwork(everyone.Length));
     }
 
     // Every other person, backwards and one of them twice: neither order nor doubles may matter.
@@ -29,7 +31,7 @@ static class Answers
 
     static string Text(long[] everyone, byte[] degrees, Func<long, MutualSummary> mutual, Func<long, IReadOnlyList<ContactPath>> paths,
         IReadOnlyList<ContactPath> toSome, IReadOnlyList<ContactPath> toAny, ReachSummary reachOfSome, ReachSummary reach,
-        IReadOnlyList<Suggestion> capped, IReadOnlyList<Suggestion> suggestions) => string.Join('\n',
+        IReadOnlyList<Suggestion> capped, IReadOnlyList<Suggestion> suggestions, EgoNetwork few, EgoNetwork all) => string.Join('\n',
     [
         $"degrees {string.Join(' ', degrees)}",
         .. everyone.Select(id => $"mutual {id}: {Text(mutual(id))}"),
@@ -40,7 +42,12 @@ static class Answers
         $"reach: {Text(reach)}",
         $"capped: {Text(capped)}",
         $"suggestions: {Text(suggestions)}",
+        $"few contacts: {Text(few)}",
+        $"all contacts: {Text(all)}",
     ]);
+
+    // Communities follow from the ties; what they are like has a test of its own.
+    static string Text(EgoNetwork network) => $"{string.Join(' ', network.Contacts.Select(c => (c.Id, c.Strength)))} [{string.Join(' ', network.Ties)}]";
 
     static string Text(MutualSummary mutual) => $"{mutual.Count} [{string.Join(' ', mutual.Strongest)}]";
 

@@ -42,5 +42,15 @@ class OracleAnswers(OracleGraph graph, long viewer)
             .Select(one => new Suggestion(one.Id, one.Score, MutualContacts(one.Id, 3)))];
     }
 
+    public EgoNetwork EgoNetwork(int take)
+    {
+        var contacts = paths.Where(path => path.Hops.Count == 1).OrderByDescending(path => path.Hops[0].Strength).ThenBy(path => path.Target).Take(take)
+            .Select(path => new EgoContact(path.Target, path.Hops[0].Strength, 0)).ToList();
+        var at = contacts.Select((contact, i) => (contact.Id, i)).ToDictionary(c => c.Id, c => c.i);
+        return new(contacts, [.. paths.Where(path => path.Hops.Count == 2 && at.ContainsKey(path.Members[1]) && at.ContainsKey(path.Target))
+            .Select(path => new EgoTie(at[path.Members[1]], at[path.Target], path.Hops[1].Strength))
+            .Where(tie => tie.One < tie.Other).OrderBy(tie => tie.One).ThenBy(tie => tie.Other)]);
+    }
+
     bool LetsUse(long id) => graph.Flags.GetValueOrDefault(id) == MemberFlags.None;
 }

@@ -8,7 +8,11 @@ public sealed record Advance(string What, double Done);
 /// <summary>Progress bars beside the answer: on standard error, so that what a command prints can be read by a program.</summary>
 internal static class ProgressBars
 {
-    public static readonly IAnsiConsole Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
+    public static readonly IAnsiConsole Console = AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(System.Console.Error),
+        Ansi = System.Console.IsErrorRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+    });
 
     /// <summary>Runs the work with a bar; on a terminal it moves, in a log each step is a line.</summary>
     public static Task<T> Show<T>(Func<IProgress<Advance>, Task<T>> work) => Console.Progress()

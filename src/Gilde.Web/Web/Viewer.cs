@@ -29,6 +29,8 @@ public sealed record Viewer
     public string Nonce { get; init; } = "";
     /// <summary>Path and query of the page being shown, for the language switch and for coming back after sign-in.</summary>
     public string Path { get; init; } = "/";
+    /// <summary>The path alone.</summary>
+    public string Page => Path.Split('?')[0];
 
     public bool IsMember => Id != 0;
     public Texts T => Texts.In(Language);
