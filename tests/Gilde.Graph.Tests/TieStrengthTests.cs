@@ -8,92 +8,69 @@ public class TieStrengthTests
 {
     const int Today = 20_000;
 
-    static readonly Gen<OneWayExchange> Directions = Gen.Frequency(
-        (1, Gen.Constant(OneWayExchange.None)),
-        (6, from days in Gen.Choose(1, 200)
-            from more in Gen.Choose(0, 3000)
-            from ago in Gen.Choose(0, 2000)
-            select new OneWayExchange(days + more, days, Today - ago)));
+    static readonly Gen<TieSigns> Signs =
+        from meetings in Gen.Frequency((2, Gen.Constant(ConfirmedMeetings.None)), (1, from days in Gen.Choose(1, 20) from ago in Gen.Choose(0, 2000) select new ConfirmedMeetings(days, Today - ago)))
+        from kept in Gen.Frequency((2, Gen.Constant(KeptIntroductions.None)), (1, from count in Gen.Choose(1, 5) from ago in Gen.Choose(0, 2000) select new KeptIntroductions(count, Today - ago)))
+        from word in Gen.Elements(Enum.GetValues<PrivateWord>())
+        from other in Gen.Elements(Enum.GetValues<PrivateWord>())
+        select new TieSigns(meetings, kept, word, other);
 
-    static readonly Gen<ConfirmedMeetings> Meetings = Gen.Frequency(
-        (2, Gen.Constant(ConfirmedMeetings.None)),
-        (1, from days in Gen.Choose(1, 20) from ago in Gen.Choose(0, 2000) select new ConfirmedMeetings(days, Today - ago)));
+    static void ForAllTies(Action<TalkDay[], TieSigns> property) => Prop.ForAll(Arb.From(TalkRuleTests.Talks), Arb.From(Signs), property)
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(1000).WithQuietOnSuccess(true));
 
-    static readonly Gen<(OneWayExchange Forth, OneWayExchange Back, ConfirmedMeetings Meetings)> Ties =
-        from forth in Directions from back in Directions from meetings in Meetings select (forth, back, meetings);
+    static byte Of(TalkDay[] talk, TieSigns signs = default, int today = Today) => TieStrength.Of(talk, signs, today);
 
-    static void ForAllTies(Action<OneWayExchange, OneWayExchange, ConfirmedMeetings> property) =>
-        Prop.ForAll(Arb.From(Ties), tie => property(tie.Forth, tie.Back, tie.Meetings))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000).WithQuietOnSuccess(true));
+    static TalkDay[] DaysOfTalk(int days) => [.. Enumerable.Range(Today - days + 1, days).Select(day => new TalkDay(day, 2, 2))];
 
-    static byte Of(OneWayExchange forth, OneWayExchange back, ConfirmedMeetings meetings = default, int today = Today) =>
-        TieStrength.Of(forth, back, meetings, today);
+    static Warmth Step(TalkDay[] talk, TieSigns signs = default, int today = Today) => TieStrength.WarmthOf(Of(talk, signs, today));
 
     [Fact]
-    public void Both_see_the_same_strength() => ForAllTies((forth, back, meetings) =>
-        Assert.Equal(Of(forth, back, meetings), Of(back, forth, meetings)));
+    public void Both_see_the_same_strength() => ForAllTies((talk, signs) =>
+        Assert.Equal(Of(talk, signs), Of([.. talk.Select(d => new TalkDay(d.Day, d.Back, d.Forth))], signs with { Word = signs.OtherWord, OtherWord = signs.Word })));
 
     [Fact]
-    public void Time_without_exchange_never_warms_a_tie() => ForAllTies((forth, back, meetings) =>
-        Assert.True(Of(forth, back, meetings, Today + 90) <= Of(forth, back, meetings)));
-
-    [Fact]
-    public void What_one_side_does_alone_adds_nothing() => ForAllTies((forth, _, meetings) =>
-        Assert.Equal(Of(OneWayExchange.None, OneWayExchange.None, meetings), Of(forth, OneWayExchange.None, meetings)));
-
-    [Fact]
-    public void The_side_that_writes_more_and_later_cannot_raise_the_tie_by_writing_still_more() => ForAllTies((forth, _, meetings) =>
+    public void Without_private_words_time_never_warms_a_tie() => ForAllTies((talk, signs) =>
     {
-        if (forth.Days == 0) return;
-        var more = new OneWayExchange(forth.Messages * 2, forth.Days * 2, Today);
-        var muchMore = new OneWayExchange(forth.Messages * 9, forth.Days * 9, Today);
-        Assert.Equal(Of(forth, more, meetings), Of(forth, muchMore, meetings));
+        var wordless = signs with { Word = PrivateWord.Unsaid, OtherWord = PrivateWord.Unsaid };
+        Assert.True(Of(talk, wordless, Today + 90) <= Of(talk, wordless));
     });
 
     [Fact]
-    public void Messages_beyond_the_daily_cap_add_nothing()
-    {
-        var capped = new OneWayExchange(5 * TieStrength.MessagesADay, 5, Today);
-        var flood = new OneWayExchange(100_000, 5, Today);
-        Assert.Equal(Of(capped, capped), Of(flood, flood));
-    }
+    public void What_one_side_does_alone_adds_nothing() => ForAllTies((talk, signs) =>
+        Assert.Equal(Of([], signs), Of([.. talk.Select(d => new TalkDay(d.Day, 0, d.Forth + d.Back))], signs)));
 
     [Fact]
-    public void A_day_more_of_talk_or_a_meeting_never_cools_a_tie() => ForAllTies((forth, back, meetings) =>
+    public void A_meeting_or_a_kept_introduction_more_never_cools_a_tie() => ForAllTies((talk, signs) =>
     {
-        static OneWayExchange DayMore(OneWayExchange one) => new(one.Messages + 1, one.Days + 1, Today);
-        Assert.True(Of(DayMore(forth), DayMore(back), meetings) >= Of(forth, back, meetings));
-        Assert.True(Of(forth, back, new(meetings.Days + 1, Today)) >= Of(forth, back, meetings));
+        var wordless = signs with { Word = PrivateWord.Unsaid, OtherWord = PrivateWord.Unsaid };
+        Assert.True(Of(talk, wordless with { Meetings = new(signs.Meetings.Days + 1, Today) }) >= Of(talk, wordless));
+        Assert.True(Of(talk, wordless with { Introductions = new(signs.Introductions.Count + 1, Today) }) >= Of(talk, wordless));
     });
 
     [Fact]
-    public void Talk_counts_half_after_its_half_life()
+    public void Meetings_and_introductions_warm_and_fade_by_half_in_their_time()
     {
-        var sixteenDays = new OneWayExchange(16, 16, Today);
-        var eightDays = new OneWayExchange(8, 8, Today);
-        Assert.Equal(Of(eightDays, eightDays), Of(sixteenDays, sixteenDays, today: Today + TieStrength.TalkHalfLifeDays));
+        Assert.Equal(Warmth.Warm, Step([], new(Meetings: new(1, Today))));
+        Assert.Equal(Warmth.Warm, Step([], new(Introductions: new(1, Today))));
+        var later = Today + (int)TieStrength.SignsHalvedAfterDays;
+        Assert.Equal(Of([], new(Meetings: new(1, Today))), Of([], new(Meetings: new(2, Today)), later));
+        Assert.Equal(Of([], new(Introductions: new(1, Today))), Of([], new(Introductions: new(2, Today)), later));
+        Assert.Equal(Warmth.Acquainted, Step([], new(Meetings: new(1, Today)), Today + 1000));
     }
 
     [Fact]
     public void The_steps_follow_a_tie_as_it_grows_and_fades()
     {
-        static OneWayExchange DaysOfTalk(int days) => new(days * 2, days, Today);
-        Assert.Equal(TieStrength.FromValue(TieStrength.BareContact), Of(OneWayExchange.None, OneWayExchange.None));
-        Assert.Equal(Warmth.Acquainted, TieStrength.WarmthOf(Of(OneWayExchange.None, OneWayExchange.None)));
-        Assert.Equal(Warmth.Warm, TieStrength.WarmthOf(Of(DaysOfTalk(3), DaysOfTalk(3))));
-        Assert.Equal(Warmth.Warm, TieStrength.WarmthOf(Of(default, default, new ConfirmedMeetings(1, Today))));
-        Assert.Equal(Warmth.Close, TieStrength.WarmthOf(Of(DaysOfTalk(8), DaysOfTalk(8))));
-        Assert.Equal(Warmth.VeryClose, TieStrength.WarmthOf(Of(DaysOfTalk(20), DaysOfTalk(20))));
-        Assert.Equal(Warmth.Acquainted, TieStrength.WarmthOf(Of(DaysOfTalk(20), DaysOfTalk(20), today: Today + 1000)));
+        Assert.Equal(TieStrength.FromValue(TieStrength.BareContact), Of([]));
+        Assert.Equal(Warmth.Acquainted, Step([]));
+        Assert.Equal(Warmth.Warm, Step(DaysOfTalk(1)));
+        Assert.Equal(Warmth.Close, Step(DaysOfTalk(3)));
+        Assert.Equal(Warmth.VeryClose, Step(DaysOfTalk(8)));
+        Assert.Equal(Warmth.Acquainted, Step(DaysOfTalk(20), today: Today + 1000));
     }
 
     [Fact]
-    public void A_later_day_than_today_counts_as_today()
-    {
-        var tomorrow = new OneWayExchange(9, 9, Today + 1);
-        var today = new OneWayExchange(9, 9, Today);
-        Assert.Equal(Of(today, today), Of(tomorrow, tomorrow));
-    }
+    public void A_later_day_than_today_counts_as_today() => Assert.Equal(Of([new(Today, 1, 1)]), Of([new(Today + 1, 1, 1)]));
 
     [Fact]
     public void Every_strength_comes_back_from_its_value()
@@ -108,9 +85,8 @@ public class TieStrengthTests
     [Fact]
     public void Impossible_figures_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new OneWayExchange(5, 0, Today));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new OneWayExchange(2, 3, Today));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConfirmedMeetings(0, Today));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new KeptIntroductions(0, Today));
         Assert.Throws<ArgumentOutOfRangeException>(() => TieStrength.ToValue(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => TieStrength.FromValue(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => TieStrength.FromValue(1.01));

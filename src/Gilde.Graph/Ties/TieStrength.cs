@@ -1,6 +1,6 @@
 namespace Gilde.Graph;
 
-/// <summary>How strong a tie is: from the figures of an exchange to a byte, and from the byte to a value and to words.</summary>
+/// <summary>How strong a tie is: from what two people exchanged to a byte, and from the byte to a value and to words.</summary>
 /// <remarks>
 /// <para>
 /// A strength is a byte from 1 (weakest) to 255 (strongest) on a logarithmic scale: <see cref="StepsPerHalf"/> steps less is half
@@ -8,13 +8,12 @@ namespace Gilde.Graph;
 /// of whole numbers: products compare exactly, in every order and on every machine.
 /// </para>
 /// <para>
-/// The rule: a day on which something was written counts 1, each message a little more up to <see cref="MessagesADay"/> a day; of the two
-/// directions the smaller counts, in every figure, so that what one side does alone adds nothing. The sum halves every
-/// <see cref="TalkHalfLifeDays"/> days since the side that has been silent for longer last wrote. A confirmed meeting counts as
-/// <see cref="DaysAMeetingIsWorth"/> such days and halves every <see cref="MeetingHalfLifeDays"/> days. The sum x becomes a value
-/// by saturation, 1 − 2^(−x / <see cref="DaysToHalfway"/>), above the small value <see cref="BareContact"/> of a contact without any exchange.
-/// Turn-taking on distinct days rather than volume as the sign of a tie, and its decay, follow Gilbert and Karahalios,
-/// "Predicting Tie Strength with Social Media" (CHI 2009).
+/// Talk is weighed by <see cref="TalkRule"/>. A confirmed meeting weighs <see cref="MeetingIsWorth"/> and a kept introduction <see cref="IntroductionIsWorth"/> such days; both are rarer
+/// than messages and fade slower, by half in <see cref="SignsHalvedAfterDays"/> days. The sum x becomes a value by saturation, 1 − 2^(−x / <see cref="DaysToHalfway"/>), above the small value
+/// <see cref="BareContact"/> of a contact without any exchange. Private words then move the tie by whole steps (<see cref="PrivateWord"/>): one side's alone by one at most, both sides' by two.
+/// </para>
+/// <para>
+/// All of it is between the two: what they do with others enters nowhere, so people who write to each other in a ring raise no tie to anybody outside it.
 /// </para>
 /// </remarks>
 public static class TieStrength
@@ -31,23 +30,17 @@ public static class TieStrength
     /// <summary>The value of a contact without exchange: consent alone.</summary>
     public const double BareContact = 1.0 / 32;
 
-    /// <summary>Days after which talk counts half.</summary>
-    public const int TalkHalfLifeDays = 180;
-
-    /// <summary>Days after which meetings count half.</summary>
-    public const int MeetingHalfLifeDays = 365;
-
-    /// <summary>Messages of one direction that count for one day at most.</summary>
-    public const int MessagesADay = 10;
-
-    /// <summary>What one message adds to the 1 of its day.</summary>
-    public const double MessageIsWorth = 0.05;
-
     /// <summary>How many days of talk a confirmed meeting is worth.</summary>
-    public const double DaysAMeetingIsWorth = 4;
+    public const double MeetingIsWorth = 1.25;
+
+    /// <summary>How many days of talk a kept introduction is worth.</summary>
+    public const double IntroductionIsWorth = 1;
+
+    /// <summary>Days after which meetings and introductions count half.</summary>
+    public const double SignsHalvedAfterDays = 180;
 
     /// <summary>After so many days of fresh talk a tie is halfway to the strongest.</summary>
-    public const double DaysToHalfway = 8;
+    public const double DaysToHalfway = 2.2;
 
     /// <summary>From this value on a tie is <see cref="Warmth.Warm"/>.</summary>
     public const double WarmFrom = 0.15;
@@ -58,30 +51,18 @@ public static class TieStrength
     /// <summary>From this value on a tie is <see cref="Warmth.VeryClose"/>.</summary>
     public const double VeryCloseFrom = 0.70;
 
-    /// <summary>The strength of a tie. The order of the two directions does not matter.</summary>
-    /// <param name="forth">What one wrote to the other.</param>
-    /// <param name="back">What the other wrote to the one.</param>
-    /// <param name="meetings">The meetings that both confirmed.</param>
-    /// <param name="today">The day for which the strength is asked, in days since 1970-01-01. Figures of later days count as of today.</param>
+    /// <summary>The strength of a tie. Which of the two is called the one and which the other does not matter.</summary>
+    /// <param name="talk">The days on which they wrote, from the oldest to the newest, none twice.</param>
+    /// <param name="signs">What besides talk is known.</param>
+    /// <param name="today">The day for which the strength is asked, in days since 1970-01-01. What is dated later counts as of today.</param>
     /// <returns>1 to 255.</returns>
-    public static byte Of(OneWayExchange forth, OneWayExchange back, ConfirmedMeetings meetings, int today) =>
-        FromValue(Saturate(TalkDays(forth, back, today) + MeetingDays(meetings, today)));
-
-    static double TalkDays(OneWayExchange forth, OneWayExchange back, int today)
+    public static byte Of(ReadOnlySpan<TalkDay> talk, TieSigns signs, int today)
     {
-        var days = Math.Min(forth.Days, back.Days);
-        if (days == 0) return 0;
-
-        var messages = Math.Min(Counting(forth), Counting(back));
-        return (days + MessageIsWorth * messages) * Remaining(Math.Min(forth.LastDay, back.LastDay), today, TalkHalfLifeDays);
+        var days = TalkRule.InUse.Weigh(talk, today)
+            + signs.Meetings.Days * MeetingIsWorth * TalkRule.Remaining(signs.Meetings.LastDay, today, SignsHalvedAfterDays)
+            + signs.Introductions.Count * IntroductionIsWorth * TalkRule.Remaining(signs.Introductions.LastDay, today, SignsHalvedAfterDays);
+        return SpokenSteps.Move(FromValue(Saturate(days)), signs.Word, signs.OtherWord);
     }
-
-    static long Counting(OneWayExchange direction) => Math.Min(direction.Messages, (long)direction.Days * MessagesADay);
-
-    static double MeetingDays(ConfirmedMeetings meetings, int today) =>
-        meetings.Days * DaysAMeetingIsWorth * Remaining(meetings.LastDay, today, MeetingHalfLifeDays);
-
-    static double Remaining(int lastDay, int today, int halfLife) => double.Exp2(-(double)Math.Max(0L, (long)today - lastDay) / halfLife);
 
     static double Saturate(double days) => BareContact + (1 - BareContact) * (1 - double.Exp2(-days / DaysToHalfway));
 

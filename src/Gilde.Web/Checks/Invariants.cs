@@ -68,9 +68,31 @@ internal static class Invariants
             WHERE t.low_to_high <> coalesce((SELECT sum(x.count) FROM exchanges x WHERE x.from_id = t.low_id AND x.to_id = t.high_id), 0)
                 OR t.high_to_low <> coalesce((SELECT sum(x.count) FROM exchanges x WHERE x.from_id = t.high_id AND x.to_id = t.low_id), 0)
             """) { AfterReaders = true },
+        new("Ties", "A tie counts the days of the exchange and knows its last times.", """
+            SELECT t.low_id || '-' || t.high_id FROM ties t
+            WHERE t.low_days <> (SELECT count(DISTINCT x.day) FROM exchanges x WHERE x.from_id = t.low_id AND x.to_id = t.high_id)
+                OR t.high_days <> (SELECT count(DISTINCT x.day) FROM exchanges x WHERE x.from_id = t.high_id AND x.to_id = t.low_id)
+                OR t.turn_days <> (SELECT count(DISTINCT x.day) FROM exchanges x JOIN exchanges y ON y.from_id = x.to_id AND y.to_id = x.from_id AND y.day = x.day WHERE x.from_id = t.low_id AND x.to_id = t.high_id)
+                OR t.last_low_to_high IS DISTINCT FROM (SELECT max(x.last_at) FROM exchanges x WHERE x.from_id = t.low_id AND x.to_id = t.high_id)
+                OR t.last_high_to_low IS DISTINCT FROM (SELECT max(x.last_at) FROM exchanges x WHERE x.from_id = t.high_id AND x.to_id = t.low_id)
+            """) { AfterReaders = true },
+        new("Ties", "A tie knows when the two last met.", """
+            SELECT t.low_id || '-' || t.high_id FROM ties t WHERE t.met_at IS DISTINCT FROM
+                (SELECT max(c.met_at) FROM contacts c WHERE (c.owner_id = t.low_id AND c.other_id = t.high_id) OR (c.owner_id = t.high_id AND c.other_id = t.low_id))
+            """) { AfterReaders = true },
+        new("Ties", "A tie has a strength.", "SELECT low_id || '-' || high_id FROM ties WHERE strength NOT BETWEEN 1 AND 255") { AfterReaders = true },
         new("Ties", "Who exchanged something has a tie.", """
             SELECT DISTINCT x.from_id || '-' || x.to_id FROM exchanges x
             WHERE NOT EXISTS (SELECT 1 FROM ties t WHERE (t.low_id = x.from_id AND t.high_id = x.to_id) OR (t.low_id = x.to_id AND t.high_id = x.from_id))
+            """) { AfterReaders = true },
+        new("Ties", "Who met, or said a private word of the other, has a tie.", """
+            SELECT c.owner_id || '-' || c.other_id FROM contacts c WHERE (c.met_at IS NOT NULL OR c.word <> 0)
+                AND NOT EXISTS (SELECT 1 FROM ties t WHERE (t.low_id = c.owner_id AND t.high_id = c.other_id) OR (t.low_id = c.other_id AND t.high_id = c.owner_id))
+            """) { AfterReaders = true },
+        new("Ties", "There is a tie only where something bears it.", """
+            SELECT t.low_id || '-' || t.high_id FROM ties t
+            WHERE NOT EXISTS (SELECT 1 FROM exchanges x WHERE (x.from_id = t.low_id AND x.to_id = t.high_id) OR (x.from_id = t.high_id AND x.to_id = t.low_id))
+                AND NOT EXISTS (SELECT 1 FROM contacts c WHERE ((c.owner_id = t.low_id AND c.other_id = t.high_id) OR (c.owner_id = t.high_id AND c.other_id = t.low_id)) AND (c.met_at IS NOT NULL OR c.word <> 0))
             """) { AfterReaders = true },
         new("Events", "No reader is beyond the end of the log.", """
             SELECT p.reader FROM event_positions p WHERE (p."transaction" > 0 OR p.event_id > 0)

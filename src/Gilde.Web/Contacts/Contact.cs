@@ -1,3 +1,4 @@
+using Gilde.Graph;
 using NodaTime;
 
 namespace Gilde.Web.Contacts;
@@ -27,6 +28,8 @@ public sealed class Contact
     public Instant? MetAt { get; set; }
     /// <summary>The owner says that the two have met; waits for the other to say so too.</summary>
     public Instant? SaysMetAt { get; set; }
+    /// <summary>How well the owner says that they know the other. Private to the owner; moves the tie by whole steps.</summary>
+    public PrivateWord Word { get; set; }
     /// <summary>The owner hides this contact: used and shown for introductions by nobody else.</summary>
     public bool Hidden { get; set; }
 }

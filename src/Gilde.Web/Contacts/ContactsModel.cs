@@ -1,3 +1,4 @@
+using Gilde.Graph;
 using Gilde.Web.Profiles;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ internal static class ContactsModel
             e.HasKey(c => new { c.OwnerId, c.OtherId });
             e.HasIndex(c => c.OtherId);
             e.Property(c => c.Note).HasMaxLength(4_000);
+            e.Property(c => c.Word).HasDefaultValue(PrivateWord.Unsaid);
             e.HasOne<Member>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne<Member>().WithMany().HasForeignKey(c => c.OtherId).OnDelete(DeleteBehavior.Cascade);
         });

@@ -1,3 +1,4 @@
+using Gilde.Graph;
 using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Formats;
@@ -55,6 +56,19 @@ public sealed class KeepContact(GildeDb db, IClock clock)
         await db.SaveChangesAsync(stop);
         return true;
     }, stop);
+
+    /// <summary>How well the viewer knows the contact, as the viewer says; nobody else learns of it.</summary>
+    /// <returns>What they said before; null: there is no such contact.</returns>
+    public async Task<PrivateWord?> SayWord(Viewer viewer, long otherId, PrivateWord word, CancellationToken stop = default)
+    {
+        if (await db.ContactOf(viewer, otherId).SingleOrDefaultAsync(stop) is not { } contact) return null;
+        var before = contact.Word;
+        if (before == word) return before;
+        contact.Word = word;
+        db.Record(clock, EventKinds.ContactChanged, viewer.Id, otherId);
+        await db.SaveChangesAsync(stop);
+        return before;
+    }
 
     /// <summary>Hides the contact from everybody else, or shows it again.</summary>
     public async Task<bool> Hide(Viewer viewer, long otherId, bool hidden, CancellationToken stop = default)

@@ -1,3 +1,4 @@
+using Gilde.Graph;
 using Gilde.Web.Data;
 using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,9 @@ namespace Gilde.Web.Contacts;
 /// <summary>The page of one contact and what can be done there.</summary>
 internal static class OneContactEndpoints
 {
+    private static readonly Dictionary<PrivateWord, string> Words =
+        new() { [PrivateWord.Unsaid] = "unsaid", [PrivateWord.Hardly] = "hardly", [PrivateWord.Well] = "well", [PrivateWord.AtNight] = "at-night" };
+
     public static void MapOneContact(this IEndpointRouteBuilder app)
     {
         var members = app.For(Access.Members);
@@ -16,6 +20,7 @@ internal static class OneContactEndpoints
         members.Post("/contacts/{id:long}/notes", WriteNotes);
         members.Post("/contacts/{id:long}/release", Release);
         members.Post("/contacts/{id:long}/met", SayMet);
+        members.Post("/contacts/{id:long}/word/{word}", SayWord);
         members.Post("/contacts/{id:long}/hidden", Hide);
         members.Post("/contacts/{id:long}/remove", Remove);
         members.Post("/members/{id:long}/block", Block);
@@ -23,7 +28,7 @@ internal static class OneContactEndpoints
 
     private static async Task<IResult> Show(long id, HttpContext http, Viewer viewer, GildeDb db, IClock clock, CancellationToken stop)
     {
-        if (await ContactView.Load(db, viewer, id, stop) is not { } view) return Results.NotFound();
+        if (await ContactView.Load(db, viewer, id, clock.GetCurrentInstant(), stop) is not { } view) return Results.NotFound();
         if (http.Request.WantsJson()) return Results.Json(view);
         var notes = new ContactNotes(view.Note, view.HowMet, string.Join(", ", view.Contact.Tags));
         return Pages.Show<ContactPage>(await Parameters(viewer, db, clock, view, notes, new FieldErrors(), stop));
@@ -36,7 +41,7 @@ internal static class OneContactEndpoints
         if (await keep.Write(viewer, id, notes, stop) is not { } errors) return Results.NotFound();
         if (!errors.Any) return Done(http, id, "Saved.");
         if (http.Request.WantsJson()) return errors.JsonErrors(viewer.T["That did not work"]);
-        return await ContactView.Load(db, viewer, id, stop) is { } view
+        return await ContactView.Load(db, viewer, id, clock.GetCurrentInstant(), stop) is { } view
             ? Pages.Invalid<ContactPage>(await Parameters(viewer, db, clock, view, notes, errors, stop))
             : Results.NotFound();
     }
@@ -46,6 +51,12 @@ internal static class OneContactEndpoints
 
     private static async Task<IResult> SayMet(long id, HttpContext http, Viewer viewer, KeepContact keep, CancellationToken stop) =>
         await keep.SayMet(viewer, id, stop) ? Done(http, id, "Noted.") : Results.NotFound();
+
+    private static async Task<IResult> SayWord(long id, string word, HttpContext http, Viewer viewer, KeepContact keep, CancellationToken stop)
+    {
+        if (Words.FirstOrDefault(w => w.Value == word) is not { Value: not null } said || await keep.SayWord(viewer, id, said.Key, stop) is not { } before) return Results.NotFound();
+        return http.Request.WantsJson() ? Results.NoContent() : Pages.SeeOther($"/contacts/{id}", "Noted.", $"/contacts/{id}/word/{Words[before]}");
+    }
 
     private static async Task<IResult> Hide(long id, HttpContext http, Viewer viewer, KeepContact keep, [FromForm] string? hidden, CancellationToken stop) =>
         await keep.Hide(viewer, id, hidden == "true", stop) ? Done(http, id, hidden == "true" ? "This contact is hidden now." : "This contact is no longer hidden.") : Results.NotFound();

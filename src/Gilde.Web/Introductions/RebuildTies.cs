@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Jobs;
@@ -8,27 +7,21 @@ using NodaTime;
 namespace Gilde.Web.Introductions;
 
 /// <summary>
-/// Builds all ties anew from exchanges and meetings, with their strength as of today: after an import, for the demo network, and every
-/// night, since ties that nobody tends grow colder. Harmless at any time and any number of times.
+/// Builds all ties anew from exchanges, meetings and words, with their strength as of today: after an import, for the demo network, and every
+/// night, since ties that nobody tends grow colder. Harmless at any time and any number of times. Some members at a time: what it holds in memory does
+/// not grow with the network.
 /// </summary>
 public sealed class RebuildTies(GildeDb db, IClock clock)
 {
-    private const int Page = 5_000, RowsAtOnce = 500;
+    private const int MembersAtOnce = 100;
 
     /// <returns>How many ties have another strength than before.</returns>
     public async Task<int> Execute(CancellationToken stop = default)
     {
-        await db.Atomically(async () =>
-        {
-            await PauseReader(stop);
-            await TieFigures.OfAll(db, stop);
-            return 0;
-        }, stop);
         var today = Tie.DayOf(clock.GetCurrentInstant());
         var changed = 0;
-        var (low, high) = (0L, 0L);
-        for (List<Tie> page; (page = await db.TiesAfter(low, high).Take(Page).ToListAsync(stop)).Count > 0; (low, high) = (page[^1].LowId, page[^1].HighId))
-            changed += await Weigh(page, today, stop);
+        for (var after = 0L; await db.MembersAfter(after).Take(MembersAtOnce).ToListAsync(stop) is [.., var last]; after = last)
+            changed += await Weigh(after, last, today, stop);
         if (changed > 0)
         {
             db.Record(clock, EventKinds.TiesRebuilt, actor: null);
@@ -37,23 +30,19 @@ public sealed class RebuildTies(GildeDb db, IClock clock)
         return changed;
     }
 
-    /// <summary>On PostgreSQL the reader of the log stands still until the figures are in; on SQLite there is one writer anyway.</summary>
+    private Task<int> Weigh(long after, long upTo, int today, CancellationToken stop) => db.Atomically(async () =>
+    {
+        await PauseReader(stop);
+        var changed = await BringTies.UpToDate(db, db.TieGroundOfRange(after, upTo), today, stop);
+        await db.SaveChangesAsync(stop);
+        db.ChangeTracker.Clear();
+        return changed.Count;
+    }, stop);
+
+    /// <summary>On PostgreSQL the reader of the log stands still until these ties are in; on SQLite there is one writer anyway.</summary>
     private async Task PauseReader(CancellationToken stop)
     {
         if (db.IsPostgres) await db.Database.ExecuteSqlAsync($"SELECT 1 FROM event_positions WHERE reader = {TieReader.ReaderName} FOR UPDATE", stop);
-    }
-
-    private async Task<int> Weigh(List<Tie> page, int today, CancellationToken stop)
-    {
-        var changed = 0;
-        foreach (var rows in page.Select(t => (Tie: t, Strength: t.StrengthOn(today))).Where(r => r.Strength != r.Tie.Strength).Chunk(RowsAtOnce))
-        {
-            // Whole numbers only. Only where the row is still the one that was weighed: the reader may have been quicker.
-            var values = string.Join(',', rows.Select(r => string.Create(CultureInfo.InvariantCulture, $"({r.Tie.LowId},{r.Tie.HighId},{r.Tie.Strength},{r.Strength})")));
-            var sql = $"UPDATE ties SET strength = v.column4 FROM (VALUES {values}) AS v WHERE low_id = v.column1 AND high_id = v.column2 AND strength = v.column3";
-            changed += await db.Atomically(() => db.Database.ExecuteSqlRawAsync(sql, stop), stop);
-        }
-        return changed;
     }
 }
 

@@ -17,7 +17,7 @@ public sealed class Exchange
     public Instant LastAt { get; set; }
 }
 
-/// <summary>What is known of the exchange between two members, low id first. Derived from <see cref="Exchange"/>, private to the two.</summary>
+/// <summary>What is known of the exchange between two members, low id first. Derived from <see cref="Exchange"/>, meetings and private words; private to the two.</summary>
 public sealed class Tie
 {
     public long LowId { get; init; }
@@ -33,16 +33,8 @@ public sealed class Tie
     public Instant? LastHighToLow { get; set; }
     /// <summary>The last meeting in person that both confirmed.</summary>
     public Instant? MetAt { get; set; }
-    /// <summary>0 = none, 1..255 as <c>Gilde.Graph.TieStrength</c> gives it.</summary>
+    /// <summary>0 = none, 1..255 as <see cref="TieStrength"/> gives it. What the other said of the tie is in it: shown to either of the two in its coarse step alone.</summary>
     public byte Strength { get; set; }
 
-    /// <summary>How strong the tie is on a day (days since 1970-01-01, UTC), by its figures alone.</summary>
-    public byte StrengthOn(int day) => TieStrength.Of(
-        OneWay(LowToHigh, LowDays, LastLowToHigh), OneWay(HighToLow, HighDays, LastHighToLow),
-        MetAt is { } met ? new ConfirmedMeetings(1, DayOf(met)) : ConfirmedMeetings.None, day);
-
     public static int DayOf(Instant moment) => (int)Math.Floor((moment - NodaConstants.UnixEpoch).TotalDays);
-
-    private static OneWayExchange OneWay(int messages, int days, Instant? last) =>
-        last is { } moment && days > 0 ? new OneWayExchange(Math.Max(messages, days), days, DayOf(moment)) : OneWayExchange.None;
 }

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Gilde.Web.Introductions;
 
-/// <summary>Keeps the ties of those who wrote, met or parted current; after an import of thousands it has all of them built anew.</summary>
+/// <summary>Keeps the ties of those who wrote, met, parted or said a private word current; after an import of thousands it has all of them built anew.</summary>
 public sealed class TieReader(IClock clock) : IEventReader
 {
     public const string ReaderName = "ties";
@@ -26,27 +26,15 @@ public sealed class TieReader(IClock clock) : IEventReader
         var pairs = new HashSet<(long, long)>();
         var talks = batch.Where(e => e is { Kind: EventKinds.MessageSent, ActorId: not null, ParentId: not null }).Select(e => (e.ActorId!.Value, e.ParentId!.Value)).Distinct();
         foreach (var (sender, conversation) in talks)
-            foreach (var other in await db.OthersIn(conversation, sender).ToListAsync(stop)) pairs.Add(InOrder(sender, other));
+            foreach (var other in await db.OthersIn(conversation, sender).ToListAsync(stop)) pairs.Add(BringTies.InOrder(sender, other));
         foreach (var e in batch.Where(e => e.Kind is EventKinds.ContactMade or EventKinds.ContactRemoved or EventKinds.ContactChanged))
-            if (e is { ActorId: { } actor, TargetId: { } target } && actor != target) pairs.Add(InOrder(actor, target));
+            if (e is { ActorId: { } actor, TargetId: { } target } && actor != target) pairs.Add(BringTies.InOrder(actor, target));
         return pairs;
     }
 
-    private static (long Low, long High) InOrder(long a, long b) => a < b ? (a, b) : (b, a);
-
     private async Task Refresh(GildeDb db, long low, long high, int today, CancellationToken stop)
     {
-        var before = (await db.Tie(low, high, stop) is { } old) ? Detached(db, old) : (byte)0;
-        await TieFigures.OfPair(db, low, high, stop);
-        var tie = await db.Tie(low, high, stop);
-        if (tie is not null) tie.Strength = tie.StrengthOn(today);
-        if (before != (tie?.Strength ?? 0)) db.Record(clock, EventKinds.TieChanged, actor: low, target: high);
-    }
-
-    // The row is written past the change tracker; what it read before must not be taken for the row.
-    private static byte Detached(GildeDb db, Tie tie)
-    {
-        db.Entry(tie).State = EntityState.Detached;
-        return tie.Strength;
+        var changed = await BringTies.UpToDate(db, db.TieGround(low, high), today, stop);
+        if (changed.Count > 0) db.Record(clock, EventKinds.TieChanged, actor: low, target: high);
     }
 }

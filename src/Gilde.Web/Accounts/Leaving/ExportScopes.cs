@@ -1,3 +1,4 @@
+using Gilde.Graph;
 using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
 using Gilde.Web.Data;
@@ -72,7 +73,7 @@ public static class ExportScopes
 
     private static IEnumerable<ExportTable> ContactTables() =>
     [
-        new("contacts", typeof(Contact), (db, me) => db.Contacts.Where(c => c.OwnerId == me.Id).Select(c => new { c.OtherId, Name = db.Members.Where(m => m.Id == c.OtherId).Select(m => m.Name).First(), c.Since, c.Note, c.HowMet, c.MetAt, c.Hidden })),
+        new("contacts", typeof(Contact), (db, me) => db.Contacts.Where(c => c.OwnerId == me.Id).Select(c => new { c.OtherId, Name = db.Members.Where(m => m.Id == c.OtherId).Select(m => m.Name).First(), c.Since, c.Note, c.HowMet, c.MetAt, c.Word, c.Hidden })),
         new("contact-tags", typeof(ContactTag), (db, me) => db.ContactTags.Where(t => t.OwnerId == me.Id)),
         // That somebody declined stays theirs: the asker goes on seeing "asked".
         new("contact-requests", typeof(ContactRequest), (db, me) => db.ContactRequests.Where(r => r.FromId == me.Id || r.ToId == me.Id).Select(r => new { r.FromId, r.ToId, r.Reason, r.At })),
@@ -83,7 +84,9 @@ public static class ExportScopes
         new("address-book", typeof(AddressBookEntry), (db, me) => db.AddressBookEntries.Where(a => a.OwnerId == me.Id)),
         new("dismissed-suggestions", typeof(SuggestionDismissal), (db, me) => db.SuggestionDismissals.Where(d => d.MemberId == me.Id)),
         new("exchanges", typeof(Exchange), (db, me) => db.Exchanges.Where(x => x.FromId == me.Id || x.ToId == me.Id)),
-        new("ties", typeof(Tie), (db, me) => db.Ties.Where(t => t.LowId == me.Id || t.HighId == me.Id)),
+        // The strength in its coarse step alone: what the other said of the tie is in it.
+        new("ties", typeof(Tie), (db, me) => db.Ties.Where(t => t.LowId == me.Id || t.HighId == me.Id)
+            .Select(t => new { t.LowId, t.HighId, t.LowToHigh, t.HighToLow, t.LowDays, t.HighDays, t.TurnDays, t.LastLowToHigh, t.LastHighToLow, t.MetAt, Warmth = TieStrength.WarmthOf(Math.Max(t.Strength, TieStrength.Weakest)) })),
     ];
 
     private static IEnumerable<ExportTable> ConversationTables() =>

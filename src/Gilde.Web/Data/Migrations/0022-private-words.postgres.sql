@@ -1,0 +1,1 @@
+ALTER TABLE contacts ADD COLUMN word integer NOT NULL DEFAULT 0;
