@@ -27,6 +27,7 @@ public partial class ObjectTests(Servers servers)
         ["POST /contacts/{id:long}/hidden"] = (c => $"/contacts/{c.Anna.Id}/hidden", OfAnna),
         ["POST /contacts/{id:long}/met"] = (c => $"/contacts/{c.Anna.Id}/met", OfAnna),
         ["POST /contacts/{id:long}/notes"] = (c => $"/contacts/{c.Anna.Id}/notes", OfAnna),
+        ["POST /contacts/{id:long}/word/{word}"] = (c => $"/contacts/{c.Anna.Id}/word/well", OfAnna),
         ["POST /contacts/{id:long}/release"] = (c => $"/contacts/{c.Anna.Id}/release", OfAnna),
         ["GET /messages/{id:long}/at/{messageId:long}"] = (c => $"/messages/{c.Talk}/at/{c.Message}", TheTwo),
         ["GET /report/message/{id:long}"] = (c => $"/report/message/{c.Message}", OfAnna),

@@ -1,10 +1,12 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
+using Gilde.Graph;
 using Gilde.Web.Accounts;
 using Gilde.Web.Accounts.Leaving;
 using Gilde.Web.Contacts;
 using Gilde.Web.Events;
+using Gilde.Web.Introductions;
 using Gilde.Web.Profiles;
 using Gilde.Web.Tests.Mail;
 using Gilde.Web.Web;
@@ -137,8 +139,9 @@ public class LeavingTests(Servers servers)
         await server.Db(async db =>
         {
             var now = server.Clock.GetCurrentInstant();
-            db.Add(new Contact(id, friend.Id, now) { Note = "meine Notiz" });
-            db.Add(new Contact(friend.Id, id, now) { Note = "Geheimnis der Freundin" });
+            db.Add(new Contact(id, friend.Id, now) { Note = "meine Notiz", Word = PrivateWord.AtNight });
+            db.Add(new Contact(friend.Id, id, now) { Note = "Geheimnis der Freundin", Word = PrivateWord.Hardly });
+            db.Add(new Tie { LowId = Math.Min(id, friend.Id), HighId = Math.Max(id, friend.Id), Strength = 131 });
             db.Add(new CardField { MemberId = id, Kind = CardFieldKind.Mobile, Value = "+49 170 1234567" });
             db.Add(new Block { MemberId = friend.Id, BlockedId = friend.Id, At = now });
             await db.SaveChangesAsync();
@@ -155,6 +158,11 @@ public class LeavingTests(Servers servers)
         using var zip = new ZipArchive(await response.Content.ReadAsStreamAsync());
         var texts = zip.Entries.ToDictionary(e => e.FullName, e => { using var reader = new StreamReader(e.Open()); return reader.ReadToEnd(); });
         Assert.Contains("meine Notiz", texts["data/contacts.json"]);
+        Assert.Contains("\"word\": \"atNight\"", texts["data/contacts.json"]);
+        // Of the strength only the coarse step: what the other said is in it.
+        Assert.Contains("\"warmth\": \"acquainted\"", texts["data/ties.json"]);
+        Assert.DoesNotContain("131", texts["data/ties.json"]);
+        Assert.All(texts.Values, t => Assert.DoesNotContain("hardly", t));
         Assert.Contains("+49 170 1234567", texts["data/card.json"]);
         Assert.Contains("Petra Packer", texts["resume.json"]);
         Assert.Contains("Frieda Freund", texts["contacts.vcf"]);

@@ -31,6 +31,12 @@ public class CheckTests
     [BothDatabases("The count of unread", "UPDATE participants SET unread = unread + 1 WHERE conversation_id = 1")]
     [BothDatabases("A tie names the lower", "UPDATE ties SET low_id = high_id WHERE low_id = (SELECT min(low_id) FROM ties)")]
     [BothDatabases("A tie counts", "UPDATE ties SET low_to_high = low_to_high + 1 WHERE low_id = (SELECT min(low_id) FROM ties)")]
+    [BothDatabases("A tie counts the days", "UPDATE ties SET turn_days = turn_days + 1 WHERE low_id = (SELECT min(low_id) FROM ties)")]
+    [BothDatabases("A tie counts the days", "UPDATE ties SET last_high_to_low = NULL WHERE low_id = (SELECT min(low_id) FROM ties WHERE last_high_to_low IS NOT NULL)")]
+    [BothDatabases("A tie knows when the two last met", "UPDATE ties SET met_at = NULL WHERE met_at IS NOT NULL")]
+    [BothDatabases("A tie has a strength", "UPDATE ties SET strength = 0 WHERE low_id = (SELECT min(low_id) FROM ties)")]
+    [BothDatabases("Who met, or said a private word", "UPDATE contacts SET word = 2 WHERE NOT EXISTS (SELECT 1 FROM ties WHERE owner_id IN (low_id, high_id) AND other_id IN (low_id, high_id))")]
+    [BothDatabases("There is a tie only", "INSERT INTO ties (low_id, high_id, low_to_high, high_to_low, turn_days, strength) VALUES (998, 999, 0, 0, 0, 95)")]
     [BothDatabases("Who exchanged something", "DELETE FROM ties WHERE low_id = (SELECT min(low_id) FROM ties)")]
     [BothDatabases("No reader is beyond", "INSERT INTO event_positions (reader, transaction, event_id) VALUES ('astray', 9000000000, 5)")]
     public async Task A_fault_is_found(DatabaseKind kind, string rule, string fault)

@@ -10,7 +10,7 @@ public class RouteTests(Servers servers)
         var server = await servers.On(kind);
         var (anna, jana, carl) = (await server.Member("Anna Berger"), await server.Member("Jana Weber"), await server.Member("Carl Roth"));
         await server.Connect(anna, jana, days: 20);
-        await server.Connect(jana, carl, days: 2);
+        await server.Connect(jana, carl, days: 1);
         await server.Settled();
 
         var reading = await RouteReading.To(anna, carl);
@@ -34,8 +34,8 @@ public class RouteTests(Servers servers)
             (row!.Headline, row.PictureId) = ("Kanarienvogelzüchter", 987_654_321);
             await db.SaveChangesAsync();
         });
-        await server.Connect(anna, jana, days: 4);
-        await server.Connect(jana, far, days: 10);
+        await server.Connect(anna, jana, days: 1);
+        await server.Connect(jana, far, days: 4);
         await server.Connect(far, carl);
         await server.Settled();
 
@@ -71,12 +71,12 @@ public class RouteTests(Servers servers)
     {
         var server = await servers.On(kind);
         var (anna, jana, carl) = (await server.Member("Anna Berger"), await server.Member("Jana Weber"), await server.Member("Carl Roth"));
-        await server.Connect(anna, jana, days: 10);
+        await server.Connect(anna, jana, days: 4);
         for (var i = 0; i < 7; i++)
         {
             var (middle, bridge) = (await server.Member($"Mitte {i}"), await server.Member($"Bruecke {i}"));
-            await server.Connect(jana, middle, days: 8);
-            await server.Connect(middle, carl, days: 8);
+            await server.Connect(jana, middle, days: 3);
+            await server.Connect(middle, carl, days: 3);
             if (i < 6) await server.Connect(anna, bridge);
             if (i < 6) await server.Connect(bridge, carl, days: i);
         }

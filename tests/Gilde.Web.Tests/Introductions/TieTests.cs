@@ -30,7 +30,7 @@ public class TieTests(Servers servers)
         var tie = await TieOf(server, a, b);
         Assert.Equal((6, 5, 2, 1, 1), (tie.LowToHigh, tie.HighToLow, tie.LowDays, tie.HighDays, tie.TurnDays));
         Assert.Equal((now, now - Duration.FromDays(1)), (tie.LastLowToHigh, tie.LastHighToLow));
-        Assert.Equal(TieStrength.Of(new(6, 2, today), new(5, 1, today - 1), ConfirmedMeetings.None, today), tie.Strength);
+        Assert.Equal(TieStrength.Of([new(today - 1, 4, 5), new(today, 2, 0)], TieSigns.None, today), tie.Strength);
     }
 
     [Theory, BothDatabases]
