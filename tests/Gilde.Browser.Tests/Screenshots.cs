@@ -48,7 +48,7 @@ public class Screenshots(Browsers browsers)
         [
             ("home", "/"), ("own-profile", own), ("profile", contact), ("contacts", "/contacts"), ("contact", kept), ("requests", "/contacts/requests"), ("card", "/card"),
             ("messages", "/messages"), ("conversation", talk), ("messages-new", "/messages/new"), ("messages-search", "/messages/search?q=Draht"), ("settings-notifications", "/settings/notifications"), ("search", "/search?q=Ziehsteine"), ("introductions", "/introductions"),
-            ("reach", "/introductions/to/" + far[2..]), ("reach-any", "/introductions/any?q=Ziehsteine"), ("far-profile", far), ("mutual", "/introductions/mutual/" + far[2..]), ("members", "/members"), ("welcome", "/welcome"), ("cv", contact + "/cv"),
+            ("reach", "/introductions/to/" + far[2..]), ("reach-any", "/introductions/any?q=Ziehsteine"), ("far-profile", far), ("mutual", "/introductions/mutual/" + far[2..]), ("members", "/members"), ("map", "/introductions/map"), ("map-circle", "/introductions/map?circle=1"), ("welcome", "/welcome"), ("cv", contact + "/cv"),
             ("settings", "/settings"), ("settings-account", "/settings/account"), ("settings-security", "/settings/security"), ("settings-card", "/settings/card"),
             ("settings-contacts", "/settings/contacts"), ("settings-import", "/settings/import"), ("edit-about", "/settings/profile/about"), ("edit-positions", "/settings/profile/positions"), ("invite", "/invite"), ("addressbook", "/contacts/addressbook"), ("missing", "/nirgends"),
         ];

@@ -1,3 +1,4 @@
+using Gilde.Web.Introductions.Map;
 using Gilde.Web.Search;
 using Gilde.Web.Web;
 
@@ -12,6 +13,7 @@ public static class IntroductionEndpoints
         members.Get("/introductions/any", ToAny).RequireRateLimiting(RateLimits.People);
         members.Get("/introductions/to/{handle}", To).RequireRateLimiting(RateLimits.People);
         members.Get("/introductions/mutual/{handle}", Mutual).RequireRateLimiting(RateLimits.People);
+        members.Get(MapPage.Address, Map).RequireRateLimiting(RateLimits.People);
     }
 
     private static async Task<IResult> Start(Viewer viewer, MyReach reach, PopularPhrases popular, HttpContext http, CancellationToken stop)
@@ -40,6 +42,15 @@ public static class IntroductionEndpoints
         return http.Request.WantsJson() && answer.People is { } people
             ? http.JsonList(people, answer.Next is { } next ? IntroductionAddresses.Mutual(handle, next) : null)
             : Pages.WithStatus<MutualPage>(status, new { Viewer = viewer, Answer = answer, After = after });
+    }
+
+    private static async Task<IResult> Map(Viewer viewer, int? circle, MyCircles circles, HttpContext http, CancellationToken stop)
+    {
+        var answer = await circles.Execute(viewer, stop);
+        var status = Status(http, ready: answer is not null);
+        return http.Request.WantsJson()
+            ? Results.Json(answer?.Only(circle), RouteJson.Options, statusCode: status)
+            : Pages.WithStatus<MapPage>(status, new { Viewer = viewer, Answer = answer, Number = circle });
     }
 
     private static async Task<IResult> To(Viewer viewer, string handle, FindRoutes routes, FindHelpers helpers, HttpContext http, CancellationToken stop)

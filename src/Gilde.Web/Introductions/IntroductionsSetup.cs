@@ -1,4 +1,5 @@
 using Gilde.Web.Events;
+using Gilde.Web.Introductions.Map;
 using Gilde.Web.Jobs;
 using Gilde.Web.Profiles;
 
@@ -21,6 +22,7 @@ public static class IntroductionsSetup
         services.AddScoped<FindMutual>();
         services.AddScoped<FindHelpers>();
         services.AddScoped<MyReach>();
+        services.AddScoped<MyCircles>();
         services.AddScoped<Degrees>();
         services.AddSingleton<IProfileAddition, ReachAddition>();
         services.AddSingleton<IProfileAddition, MutualAddition>();
