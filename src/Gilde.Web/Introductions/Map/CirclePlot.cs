@@ -15,7 +15,7 @@ public sealed class CirclePlot
     /// <summary>Of the four rings, by the steps of warmth from acquainted to very close.</summary>
     public static readonly int[] Rings = [455, 355, 255, 155];
 
-    private const int MostTies = 350;
+    private const int MostTies = 240;
     /// <summary>At the top, in radians: there the rings say what they stand for.</summary>
     private const double RoomForNames = 0.34;
     private const double GapBetweenCircles = 0.06, RowDistance = 30, RoomForOne = 30;
