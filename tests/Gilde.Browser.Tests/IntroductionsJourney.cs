@@ -9,7 +9,7 @@ namespace Gilde.Browser.Tests;
 public class IntroductionsJourney(Servers servers, Browsers browsers)
 {
     [Theory, BothScreens]
-    public async Task From_a_need_over_the_people_who_meet_it_to_a_message_with_the_wish(Screen screen)
+    public async Task From_a_need_over_the_people_who_meet_it_to_a_request_with_the_wish(Screen screen)
     {
         var (server, anna, skill) = await Network();
         var page = await browsers.Open(server, screen, anna);
@@ -26,8 +26,9 @@ public class IntroductionsJourney(Servers servers, Browsers browsers)
         await Assertions.Expect(page.Locator(".route-card")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".route-card").First).ToContainTextAsync("Sie und Jana Weber schreiben sich oft.");
         await page.IsSound();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Jana Weber schreiben" }).First.ClickAsync();
-        await Assertions.Expect(page.Locator("textarea[name=text]")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("ich möchte gern mit Nils Nah in Verbindung kommen"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Jana Weber fragen" }).First.ClickAsync();
+        await Assertions.Expect(page.Locator("textarea[name=wish]")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Ich möchte gern Nils Nah kennenlernen"));
+        await page.IsSound();
         Assert.Empty(errors);
     }
 

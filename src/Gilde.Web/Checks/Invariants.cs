@@ -94,6 +94,18 @@ internal static class Invariants
             WHERE NOT EXISTS (SELECT 1 FROM exchanges x WHERE (x.from_id = t.low_id AND x.to_id = t.high_id) OR (x.from_id = t.high_id AND x.to_id = t.low_id))
                 AND NOT EXISTS (SELECT 1 FROM contacts c WHERE ((c.owner_id = t.low_id AND c.other_id = t.high_id) OR (c.owner_id = t.high_id AND c.other_id = t.low_id)) AND (c.met_at IS NOT NULL OR c.word <> 0))
             """) { AfterReaders = true },
+        new("Introductions", "Who holds a request stands on its route, at the place where it is.",
+            "SELECT 'introduction ' || i.id FROM introductions i WHERE i.holder_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM introduction_stops s WHERE s.introduction_id = i.id AND s.place = i.place AND s.member_id = i.holder_id)"),
+        new("Introductions", "What is over or answered is in nobody's hands.", """
+            SELECT 'introduction ' || i.id FROM introductions i WHERE i.holder_id IS NOT NULL AND (EXISTS (SELECT 1 FROM introduction_closures c WHERE c.introduction_id = i.id)
+                OR EXISTS (SELECT 1 FROM introduction_answers a WHERE a.introduction_id = i.id AND a.place >= i.place))
+            """),
+        new("Introductions", "Who answers a request stands on its route.",
+            "SELECT 'introduction ' || a.introduction_id FROM introduction_answers a WHERE NOT EXISTS (SELECT 1 FROM introduction_stops s WHERE s.introduction_id = a.introduction_id AND s.place = a.place AND s.member_id = a.member_id)"),
+        new("Introductions", "What is kept of an introduction names the lower id first, and the introduction has arrived.", """
+            SELECT k.low_id || '-' || k.high_id FROM kept_introductions k
+            WHERE k.low_id >= k.high_id OR NOT EXISTS (SELECT 1 FROM introduction_closures c WHERE c.introduction_id = k.introduction_id AND c.kind = 0)
+            """),
         new("Events", "No reader is beyond the end of the log.", """
             SELECT p.reader FROM event_positions p WHERE (p."transaction" > 0 OR p.event_id > 0)
                 AND NOT EXISTS (SELECT 1 FROM events e WHERE e."transaction" > p."transaction" OR (e."transaction" = p."transaction" AND e.id >= p.event_id))

@@ -2,8 +2,8 @@ using NodaTime;
 
 namespace Gilde.Web.Conversations;
 
-/// <summary>What a line of a thread is: somebody's words, or a note of what changed in a group.</summary>
-public enum MessageKind { Text, Started, Added, Left, Renamed }
+/// <summary>What a line of a thread is: somebody's words, or a note of what happened.</summary>
+public enum MessageKind { Text, Started, Added, Left, Renamed, Introduced }
 
 public sealed class Message
 {
@@ -14,7 +14,7 @@ public sealed class Message
     public long ConversationId { get; init; }
     public long SenderId { get; init; }
     public MessageKind Kind { get; init; }
-    /// <summary>Markdown; of a first message plain text, of a note the new title. Empty once removed.</summary>
+    /// <summary>Markdown; of a first message plain text, of a note the new title, or the names of those who introduced the two. Empty once removed.</summary>
     public required string Body { get; set; }
     public Instant SentAt { get; init; }
     public long? PictureId { get; set; }

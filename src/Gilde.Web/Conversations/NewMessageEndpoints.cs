@@ -13,13 +13,13 @@ internal static class NewMessageEndpoints
 
     public static void MapNewMessages(this IEndpointRouteBuilder app) => app.For(Access.Members).Get("/messages/new", New).RequireRateLimiting(RateLimits.People);
 
-    private static async Task<IResult> New(HttpContext http, Viewer viewer, GildeDb db, string? to, string? q, string? draft, CancellationToken stop)
+    private static async Task<IResult> New(HttpContext http, Viewer viewer, GildeDb db, string? to, string? q, string? draft, string? reason, CancellationToken stop)
     {
         if (string.IsNullOrWhiteSpace(to)) return Pages.Show<NewConversationPage>(await Choice(db, viewer, q, Values(http.Request.Query["with"]), stop));
         if (await Find(db, viewer, to, stop) is not { } receiver) return Results.NotFound();
         if (await db.DirectBetween(viewer.Id, receiver.Id, stop) is { } known && await db.ConversationsOf(viewer).AnyAsync(p => p.ConversationId == known.Id, stop)
             && receiver.Writing != Writing.FirstMessage) return Pages.SeeOther($"/messages/{known.Id}" + (draft is null ? "" : "?draft=" + Uri.EscapeDataString(draft)));
-        return Pages.Show<NewMessagePage>(new { Viewer = viewer, Receiver = receiver, Input = new MessageInput(to, draft, null) });
+        return Pages.Show<NewMessagePage>(new { Viewer = viewer, Receiver = receiver, Input = new MessageInput(to, draft, reason) });
     }
 
     public static string[] Values(StringValues values) => values.OfType<string>().ToArray();

@@ -40,7 +40,7 @@ public sealed class WriteToMember(GildeDb db, IClock clock, SendMessage send)
     private async Task<SendResult> Freely(Viewer viewer, long otherId, MessageInput input, CancellationToken stop)
     {
         if (SendMessage.Check(viewer, input) is { Any: true } errors) return new(Sending.Invalid) { Errors = errors };
-        return await db.Atomically(async () => await send.Write(viewer, await Find(viewer, otherId, stop), input, null, stop), stop);
+        return await db.Atomically(async () => await send.Write(viewer, await db.TalkOf(clock, viewer.Id, otherId, stop), input, null, stop), stop);
     }
 
     private async Task<SendResult> AsStranger(Viewer viewer, long otherId, string otherName, MessageInput input, CancellationToken stop)
@@ -51,7 +51,7 @@ public sealed class WriteToMember(GildeDb db, IClock clock, SendMessage send)
         {
             var now = clock.GetCurrentInstant();
             if (await db.WaitForStrangers(viewer, now, stop) is { } wait) return new SendResult(Sending.TooManyStrangers) { Wait = wait };
-            var conversation = await Find(viewer, otherId, stop);
+            var conversation = await db.TalkOf(clock, viewer.Id, otherId, stop);
             var held = await db.IsBulk(viewer, otherName, $"{reason}\n{text}", now, stop);
             var message = new Message { ConversationId = conversation.Id, SenderId = viewer.Id, Body = text, SentAt = now, HeldAt = held ? now : null };
             await db.Deliver(clock, conversation, message, stop);
@@ -59,19 +59,6 @@ public sealed class WriteToMember(GildeDb db, IClock clock, SendMessage send)
             await db.SaveChangesAsync(stop);
             return new(Sending.Sent) { ConversationId = conversation.Id, MessageId = message.Id };
         }, stop);
-    }
-
-    /// <summary>The talk of the two, begun if it is new. It shows to nobody before it holds something for them.</summary>
-    private async Task<Conversation> Find(Viewer viewer, long otherId, CancellationToken stop)
-    {
-        if (await db.DirectBetween(viewer.Id, otherId, stop) is { } known) return (await db.Lock(known.Id, stop))!;
-        var now = clock.GetCurrentInstant();
-        var conversation = db.Add(Conversation.Between(viewer.Id, otherId, now)).Entity;
-        await db.SaveChangesAsync(stop);
-        db.Add(new Participant { ConversationId = conversation.Id, MemberId = viewer.Id, JoinedAt = now, LastMessageId = 0 });
-        db.Add(new Participant { ConversationId = conversation.Id, MemberId = otherId, JoinedAt = now, LastMessageId = 0 });
-        await db.SaveChangesAsync(stop);
-        return conversation;
     }
 
     private static FieldErrors Check(Viewer viewer, string reason, string text)

@@ -70,4 +70,23 @@ public static class EventKinds
     public const string TieChanged = "tie.changed";
     /// <summary>Many ties have another strength than before.</summary>
     public const string TiesRebuilt = "ties.rebuilt";
+
+    /// <summary>Actor asks to be introduced; it is target's turn now. Object: the introduction.</summary>
+    public const string IntroductionAsked = "introduction.asked";
+    /// <summary>Actor has passed it on; it is target's turn now. Object: the introduction.</summary>
+    public const string IntroductionPassed = "introduction.passed";
+    /// <summary>Actor has answered, and nobody else is to know: a silent no, or a way that is no longer open. Object: the introduction.</summary>
+    public const string IntroductionSettled = "introduction.settled";
+    /// <summary>Actor, who was asked for, has accepted; target had asked. Object: the introduction.</summary>
+    public const string IntroductionArrived = "introduction.arrived";
+    /// <summary>Actor, on the way, says that target, who had asked, may write to the one asked for directly. Object: the introduction.</summary>
+    public const string IntroductionReferred = "introduction.referred";
+    /// <summary>Actor takes back what they asked for; it was target's turn, if anybody's. Object: the introduction.</summary>
+    public const string IntroductionWithdrawn = "introduction.withdrawn";
+    /// <summary>Its time is over. Target: who had asked; object: the introduction.</summary>
+    public const string IntroductionExpired = "introduction.expired";
+    /// <summary>Actor, who had asked, thanks target, who was on the way. Object: the introduction.</summary>
+    public const string IntroductionThanked = "introduction.thanked";
+    /// <summary>One arrived over the contact of these two. Actor: the lower id; target: the higher; object: the introduction.</summary>
+    public const string IntroductionKept = "introduction.kept";
 }

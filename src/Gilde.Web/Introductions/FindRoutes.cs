@@ -1,6 +1,7 @@
 using Gilde.Graph;
 using Gilde.Web.Contacts;
 using Gilde.Web.Data;
+using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Profiles;
 using Gilde.Web.Web;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,8 @@ public sealed class FindRoutes(GildeDb db, GraphReplica replica)
         if (await replica.Graph(stop) is not { } graph) return new(RouteOutcome.WarmingUp, target);
 
         if (Direct(graph, viewer, target.Id) is { } direct) return new(RouteOutcome.InContact, target, await Seen(viewer, [direct], stop));
-        var routes = await Warmest(viewer, k => graph.WarmestPaths(viewer.Id, target.Id, k), stop);
+        var most = (await db.AskersOf(target.Id, stop)).MostHops();
+        var routes = await Warmest(viewer, k => graph.WarmestPaths(viewer.Id, target.Id, k), most, stop);
         return new(routes.Count > 0 ? RouteOutcome.Routes : RouteOutcome.NoRoute, target, routes);
     }
 
@@ -40,18 +42,39 @@ public sealed class FindRoutes(GildeDb db, GraphReplica replica)
     public async Task<IReadOnlyList<Route>?> ToAny(Viewer viewer, IReadOnlyCollection<long> people, int most, CancellationToken stop = default)
     {
         if (await replica.Graph(stop) is not { } graph) return null;
-        return await Seen(viewer, graph.WarmestPathsToAny(viewer.Id, people, most).Select(path => Direct(graph, viewer, path.Target) ?? path), stop);
+        var found = graph.WarmestPathsToAny(viewer.Id, people, most).Select(path => Direct(graph, viewer, path.Target) ?? path).ToList();
+        var askers = await db.AskersOf(found.Select(p => p.Target).ToList(), stop);
+        if (askers.Count == 0) return await Seen(viewer, found, stop);
+
+        var wider = graph.WarmestPathsToAny(viewer.Id, people, most * 5).Select(path => Direct(graph, viewer, path.Target) ?? path).ToList();
+        askers = await db.AskersOf(wider.Select(p => p.Target).ToList(), stop);
+        return (await Seen(viewer, wider.Where(p => !askers.TryGetValue(p.Target, out var who) || p.Hops.Count <= who.MostHops()), stop)).Take(most).ToList();
+    }
+
+    /// <summary>The members of the warmest route of so many hops over a contact to a target, without the viewer; null if there is none (any more).</summary>
+    public async Task<IReadOnlyList<long>?> Members(Viewer viewer, long first, long target, int hops, CancellationToken stop = default)
+    {
+        if (hops is < 2 or > 3 || await replica.Graph(stop) is not { } graph) return null;
+        for (var k = Most * 4; ; k *= 5)
+        {
+            var paths = graph.WarmestPaths(viewer.Id, target, k);
+            var over = paths.Where(p => p.Hops.Count == hops && p.Members[1] == first).Take(Most).ToList();
+            if (over.Count == 0 && paths.Count == k && k <= MostLookedAt) continue;
+            var ids = over.SelectMany(p => p.Members).Distinct().ToList();
+            var there = (await db.MembersVisibleTo(viewer).Where(m => ids.Contains(m.Id)).Select(m => m.Id).ToListAsync(stop)).ToHashSet();
+            return over.FirstOrDefault(p => p.Members.All(there.Contains))?.Members.Skip(1).ToList();
+        }
     }
 
     private static ContactPath? Direct(ContactGraph graph, Viewer viewer, long target) =>
         graph.Reach(viewer.Id, [target], take: 1).Nearest is [{ Degree: 1 } contact] ? new ContactPath(new PathHop(viewer.Id, target, TieStrength.FromValue(contact.Product), shown: true)) : null;
 
-    private async Task<IReadOnlyList<Route>> Warmest(Viewer viewer, Func<int, IReadOnlyList<ContactPath>> paths, CancellationToken stop)
+    private async Task<IReadOnlyList<Route>> Warmest(Viewer viewer, Func<int, IReadOnlyList<ContactPath>> paths, int mostHops, CancellationToken stop)
     {
         for (var k = Most * 4; ; k *= 5)
         {
             var found = paths(k);
-            var routes = await Seen(viewer, found.DistinctBy(Looks).Take(Most * 2), stop);
+            var routes = await Seen(viewer, found.Where(p => p.Hops.Count <= mostHops).DistinctBy(Looks).Take(Most * 2), stop);
             if (routes.Count >= Most || found.Count < k || k > MostLookedAt) return routes.Take(Most).ToList();
         }
     }

@@ -24,15 +24,24 @@ internal sealed class GraphMember
     public bool HidesContacts { get; init; }
     /// <summary>Not confirmed, or suspended.</summary>
     public bool Absent { get; init; }
+    /// <summary>Takes no part in introductions, for good or for a while.</summary>
+    public bool Out { get; init; }
 
-    public MemberFlags Flags => (HidesContacts ? MemberFlags.ContactsHidden : 0) | (Absent ? MemberFlags.Suspended : 0);
+    public MemberFlags Flags => (HidesContacts ? MemberFlags.ContactsHidden : 0) | (Absent ? MemberFlags.Suspended : 0) | (Out ? MemberFlags.OutOfIntroductions : 0);
 }
 
 /// <summary>What the graph needs of the database: everything, for nobody's eyes. Only <see cref="GraphReplica"/> may ask.</summary>
 internal static class GraphScopes
 {
     public static IQueryable<GraphMember> GraphMembers(this GildeDb db) =>
-        db.Members.Select(m => new GraphMember { Id = m.Id, HidesContacts = m.HidesContacts, Absent = m.ActiveSince == null || m.SuspendedAt != null });
+        from m in db.Members
+        join c in db.IntroductionChoices on m.Id equals c.MemberId into choices
+        from choice in choices.DefaultIfEmpty()
+        select new GraphMember
+        {
+            Id = m.Id, HidesContacts = m.HidesContacts, Absent = m.ActiveSince == null || m.SuspendedAt != null,
+            Out = choice != null && (choice.OutSince != null || choice.PausedUntil != null),
+        };
 
     /// <summary>When the event at a place of the log happened; nothing if the log has no such event, and so is not the one that the place was noted in.</summary>
     public static IQueryable<Instant> GraphPlace(this GildeDb db, LogPlace place) =>

@@ -1,3 +1,4 @@
+using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Introductions.Map;
 using Gilde.Web.Search;
 using Gilde.Web.Web;
@@ -8,6 +9,7 @@ public static class IntroductionEndpoints
 {
     public static void MapIntroductions(this WebApplication app)
     {
+        app.MapIntroductionRequests();
         var members = app.For(Access.Members);
         members.Get("/introductions", Start).RequireRateLimiting(RateLimits.People);
         members.Get("/introductions/any", ToAny).RequireRateLimiting(RateLimits.People);
@@ -16,13 +18,13 @@ public static class IntroductionEndpoints
         members.Get(MapPage.Address, Map).RequireRateLimiting(RateLimits.People);
     }
 
-    private static async Task<IResult> Start(Viewer viewer, MyReach reach, PopularPhrases popular, HttpContext http, CancellationToken stop)
+    private static async Task<IResult> Start(Viewer viewer, MyReach reach, IntroductionLists lists, PopularPhrases popular, HttpContext http, CancellationToken stop)
     {
         var answer = await reach.Execute(viewer, stop);
         var status = Status(http, ready: answer is not null);
         return http.Request.WantsJson()
             ? Results.Json(answer, RouteJson.Options, statusCode: status)
-            : Pages.WithStatus<IntroductionsPage>(status, new { Viewer = viewer, Reach = answer, Examples = await popular.Skills(stop) });
+            : Pages.WithStatus<IntroductionsPage>(status, new { Viewer = viewer, Reach = answer, Mine = await MineView.Load(lists, viewer, stop), Examples = await popular.Skills(stop) });
     }
 
     private static async Task<IResult> ToAny(Viewer viewer, [AsParameters] SearchInput input, FindRoutesToAny routes, HttpContext http, CancellationToken stop)

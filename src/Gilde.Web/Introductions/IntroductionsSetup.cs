@@ -1,4 +1,5 @@
 using Gilde.Web.Events;
+using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Introductions.Map;
 using Gilde.Web.Jobs;
 using Gilde.Web.Profiles;
@@ -10,6 +11,7 @@ public static class IntroductionsSetup
     public static void AddIntroductions(this IServiceCollection services)
     {
         services.AddSingleton<IEventReader, TieReader>();
+        services.AddAsking();
         services.AddScoped<RebuildTies>();
         services.AddSingleton<IJobHandler, RebuildTiesJob>();
         services.AddSingleton<GraphSnapshots>();

@@ -56,17 +56,6 @@ internal static class RouteWords
     public static string AskHref(Texts t, Viewer viewer, Person helper, Person target) => Draft(t, viewer, helper,
         t["I would like to get in touch with {0}. Do you happen to know them, or somebody who does?", target.Name] + " " + t["I would be glad of any hint."]);
 
-    /// <summary>The address that opens a message to the first on the route, with the wish already put in polite words.</summary>
-    public static string WriteHref(Texts t, Viewer viewer, Route route, string? wish = null)
-    {
-        var target = route.Target.Name;
-        var about = wish is null ? "" : " " + t["It is about: {0}.", wish];
-        var ask = route.Hops == 2
-            ? t["I would like to get in touch with {0}. As far as I know, the two of you are in contact.", target] + about + " " + t["Would you introduce us to each other, or tell me how best to approach it?"]
-            : t["I would like to get in touch with {0}. One of your contacts may know the way there.", target] + about + " " + t["Would you ask around for me, or tell me whom I should best speak to?"];
-        return Draft(t, viewer, route.First, ask);
-    }
-
     private static string Draft(Texts t, Viewer viewer, Person to, string ask)
     {
         var draft = $"{t["Hello {0},", to.Name]}\n\n{ask}\n\n{t["Many thanks and kind regards"]}\n{viewer.Name}";

@@ -3,7 +3,7 @@ using NodaTime;
 namespace Gilde.Web.Notifications;
 
 /// <summary>What Gilde may tell a member by mail.</summary>
-public enum NoticeKind { UnreadMessages, ContactRequests }
+public enum NoticeKind { UnreadMessages, ContactRequests, Introductions }
 
 /// <summary>A member wants no mail of this kind. Without a row they get it.</summary>
 public sealed class NoticeOptOut

@@ -14,7 +14,10 @@ public static class BadgeCounts
                 && (db.Conversations.Any(c => c.Id == p.ConversationId && c.DirectKey == null)
                     || db.Participants.Any(o => o.ConversationId == p.ConversationId && o.MemberId != member
                         && db.Members.Any(other => other.Id == o.MemberId && other.ActiveSince != null && other.SuspendedAt == null)
-                        && !db.Blocks.Any(b => (b.MemberId == member && b.BlockedId == o.MemberId) || (b.MemberId == o.MemberId && b.BlockedId == member))))))).SingleOrDefault()));
+                        && !db.Blocks.Any(b => (b.MemberId == member && b.BlockedId == o.MemberId) || (b.MemberId == o.MemberId && b.BlockedId == member))))),
+            db.Introductions.Count(i => i.HolderId == member
+                && db.Members.Any(asker => asker.Id == i.RequesterId && asker.ActiveSince != null && asker.SuspendedAt == null)
+                && !db.Blocks.Any(b => (b.MemberId == member && b.BlockedId == i.RequesterId) || (b.MemberId == i.RequesterId && b.BlockedId == member))))).SingleOrDefault()));
 
     public static async Task<Badges> Load(GildeDb db, long member) => await Query.For(db)(db, member) ?? Badges.None;
 }

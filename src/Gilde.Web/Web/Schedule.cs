@@ -1,6 +1,7 @@
 using Gilde.Web.Accounts.Leaving;
 using Gilde.Web.Data;
 using Gilde.Web.Introductions;
+using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Jobs;
 using Gilde.Web.Search;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,8 @@ public static class Schedule
             clock.Queue(CleanUpJob.JobKind, "0 20 2 * * ?");
             // Members whose week is over are erased.
             clock.Queue(ErasureJob.JobKind, "0 5 * * * ?");
+            // Introductions whose two weeks are over are closed.
+            clock.Queue(ExpireIntroductionsJob.JobKind, "30 0/10 * * * ?");
             // Words that nobody uses any more are forgotten.
             clock.Queue(RebuildSearchJob.JobKind, "0 45 3 ? * SUN");
         });

@@ -28,6 +28,7 @@ public sealed class Cast
     public long Removed { get; private set; }
     public long Message { get; private set; }
     public long Request { get; private set; }
+    public long Introduction { get; private set; }
     public long Position { get; private set; }
     public long CardField { get; private set; }
 
@@ -65,7 +66,8 @@ public sealed class Cast
         var entry = new AddressBookEntry { OwnerId = Anna.Id, Name = "Jürgen Großmann", SortName = "juergen grossmann", Emails = "juergen@example.org", AddedAt = now };
         var invitation = new MailLink { Purpose = LinkPurpose.Invitation, TokenHash = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32), Email = "neu@example.org", InviterId = Anna.Id, SentAt = now, ExpiresAt = now + NodaTime.Duration.FromDays(7) };
         var export = new Export { AccountId = Anna.Id, AskedAt = now, ReadyAt = now, ExpiresAt = now + NodaTime.Duration.FromDays(7), File = "nothing.zip" };
-        db.AddRange(talk, request, position, field, removed, entry, invitation, export);
+        var introduction = Gilde.Web.Introductions.Asking.Introduction.Ask(Anna.Id, [Ben.Id, Carl.Id], Ben.Name, Carl.Name, "Ein Gespräch über Ziehsteine", now);
+        db.AddRange(talk, request, introduction, position, field, removed, entry, invitation, export);
         await db.SaveChangesAsync();
         var message = new Message { ConversationId = talk.Id, SenderId = Anna.Id, Body = "Nur für Ben", SentAt = now };
         db.Add(message);
@@ -83,6 +85,7 @@ public sealed class Cast
         await db.SaveChangesAsync();
         Session = db.Sessions.Single(x => x.AccountId == Anna.Id).Id;
         (Entry, Invitation, Export) = (entry.Id, invitation.Id, export.Id);
+        Introduction = introduction.Id;
         (Group, Removed) = (group.Id, removed.Id);
         (Talk, Message, Request, Position, CardField) = (talk.Id, message.Id, request.Id, position.Id, field.Id);
     }

@@ -20,7 +20,7 @@ public class RouteTests(Servers servers)
         Assert.Contains("How do I reach Carl Roth?", page.QuerySelector("h1")!.TextContent);
         Assert.Equal(["You", "Jana Weber", "Carl Roth"], page.QuerySelectorAll(".route bdi").Select(b => b.TextContent));
         Assert.Contains("You and Jana Weber write often.", page.Body!.TextContent);
-        Assert.StartsWith($"/messages/new?to={jana.Handle}&draft=Hello%20Jana%20Weber", page.QuerySelector(".route-card a.btn")!.GetAttribute("href"));
+        Assert.Equal($"/introductions/ask?over={jana.Handle}&to={carl.Handle}&hops=2", page.QuerySelector(".route-card a.btn")!.GetAttribute("href"));
     }
 
     [Theory, BothDatabases]
@@ -127,7 +127,7 @@ public class RouteTests(Servers servers)
     }
 
     [Theory, BothDatabases]
-    public async Task The_next_step_opens_a_message_with_the_wish_put_in_words(DatabaseKind kind)
+    public async Task The_next_step_opens_a_request_with_the_wish_put_in_words(DatabaseKind kind)
     {
         var server = await servers.On(kind);
         var (anna, jana, carl) = (await server.Member("Anna Berger"), await server.Member("Jana Weber"), await server.Member("Carl Roth"));
@@ -136,10 +136,7 @@ public class RouteTests(Servers servers)
         await server.Settled();
         var step = (await anna.Client.Page($"/introductions/to/{carl.Handle}")).QuerySelector(".route-card a.btn")!.GetAttribute("href")!;
         var form = await anna.Client.Page(step);
-        Assert.StartsWith("Hello Jana Weber,\n\nI would like to get in touch with Carl Roth.", form.QuerySelector("textarea[name=text]")!.TextContent.TrimStart('\n'));
-        await anna.Client.SubmitOk("/messages", ("to", jana.Handle), ("text", "Hello Jana"));
-        using var going = await anna.Client.GetAsync(step);
-        var thread = await anna.Client.Page(going.Headers.Location!.ToString());
-        Assert.Contains("I would like to get in touch with Carl Roth.", thread.QuerySelector("textarea[name=text]")!.TextContent);
+        Assert.StartsWith("I would like to get to know Carl Roth.", form.QuerySelector("textarea[name=wish]")!.TextContent.TrimStart('\n'));
+        Assert.Contains("It is about: Ziehsteine.", (await anna.Client.Page(step + "&about=Ziehsteine")).QuerySelector("textarea[name=wish]")!.TextContent);
     }
 }

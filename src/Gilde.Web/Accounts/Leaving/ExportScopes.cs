@@ -4,6 +4,7 @@ using Gilde.Web.Conversations;
 using Gilde.Web.Data;
 using Gilde.Web.Imports.AddressBook;
 using Gilde.Web.Introductions;
+using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Moderation;
 using Gilde.Web.Notifications;
 using Gilde.Web.Pictures;
@@ -23,7 +24,7 @@ public static class ExportScopes
 {
     public static readonly IReadOnlyList<ExportTable> Tables =
     [
-        .. AccountTables(), .. ProfileTables(), .. ContactTables(), .. ConversationTables(),
+        .. AccountTables(), .. ProfileTables(), .. ContactTables(), .. IntroductionTables(), .. ConversationTables(),
     ];
 
     public static readonly IReadOnlyDictionary<Type, string> LeftOut = new Dictionary<Type, string>
@@ -35,6 +36,8 @@ public static class ExportScopes
         [typeof(CardOffer)] = "stands in the open request for as long as that is open",
         [typeof(HeldDecision)] = "the moderators' work",
         [typeof(UnreadNotice)] = "follows from what is unread",
+        [typeof(IntroductionStop)] = "who stands on a route is for those next to them to know",
+        [typeof(IntroductionLetter)] = "goes with an introduction that is on its way; says nothing that its sender did not write as an answer",
         [typeof(Imports.StagedImport)] = "the member's own file, kept for a day",
         [typeof(AddressBookKey)] = "hashes of what the address book contains",
         [typeof(Search.SearchPhrase)] = "follows from the profile",
@@ -87,6 +90,15 @@ public static class ExportScopes
         // The strength in its coarse step alone: what the other said of the tie is in it.
         new("ties", typeof(Tie), (db, me) => db.Ties.Where(t => t.LowId == me.Id || t.HighId == me.Id)
             .Select(t => new { t.LowId, t.HighId, t.LowToHigh, t.HighToLow, t.LowDays, t.HighDays, t.TurnDays, t.LastLowToHigh, t.LastHighToLow, t.MetAt, Warmth = TieStrength.WarmthOf(Math.Max(t.Strength, TieStrength.Weakest)) })),
+    ];
+
+    private static IEnumerable<ExportTable> IntroductionTables() =>
+    [
+        // A silent no stays silent: only what the requester knows themselves.
+        new("introductions", typeof(Introduction), (db, me) => db.IntroductionsFrom(me).Select(i => new { i.TargetName, Over = i.FirstName, i.Wish, i.AskedAt, i.ExpiresAt, Closed = i.Closure == null ? null : (ClosureKind?)i.Closure.Kind })),
+        new("introduction-answers", typeof(IntroductionAnswer), (db, me) => db.IntroductionAnswers.Where(a => a.MemberId == me.Id).Select(a => new { a.IntroductionId, a.Kind, a.Words, a.At })),
+        new("introductions-kept", typeof(KeptIntroduction), (db, me) => db.KeptIntroductions.Where(k => k.LowId == me.Id || k.HighId == me.Id).Select(k => new { OtherId = k.LowId == me.Id ? k.HighId : k.LowId, k.KeptAt })),
+        new("introduction-settings", typeof(IntroductionChoice), (db, me) => db.IntroductionChoices.Where(c => c.MemberId == me.Id)),
     ];
 
     private static IEnumerable<ExportTable> ConversationTables() =>

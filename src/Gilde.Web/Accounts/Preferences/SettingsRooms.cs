@@ -18,6 +18,7 @@ public static class SettingsRooms
             (Room(viewer, "/settings/security", t["Security"], "shield-check"), t["Second factor, passkeys, signed-in devices"]),
             (Room(viewer, "/settings/card", t["My card"], "id-card"), t["Contact data that you exchange"]),
             (Room(viewer, "/settings/contacts", t["Who sees my contacts"], "eye-off"), t["Hide contacts from all or one by one"]),
+            (Room(viewer, "/settings/introductions", t["Introductions"], "route"), t["Whether you take part, who may ask for you"]),
             (Room(viewer, "/settings/notifications", t["Notifications"], "bell"), t["When you want a mail"]),
             (Room(viewer, "/settings/blocks", t["Blocked people"], "user-x"), t["With whom you want no dealings"]),
             (Room(viewer, "/settings/activity", t["Activity"], "history"), t["What happened in your account"]),

@@ -1,0 +1,51 @@
+using Gilde.Web.Conversations;
+using Gilde.Web.Data;
+using Gilde.Web.Events;
+using Gilde.Web.Formats;
+using Gilde.Web.Web;
+using NodaTime;
+
+namespace Gilde.Web.Introductions.Asking;
+
+/// <summary>The target says yes: a conversation of the two opens with all that was said on the way, and the ties of the route have carried something.</summary>
+public sealed class AcceptIntroduction(GildeDb db, IClock clock)
+{
+    public async Task<AnswerResult> Execute(Viewer viewer, long id, string? words, CancellationToken stop = default)
+    {
+        var text = VisibleText.Block(words ?? "");
+        if (AnswerFrame.TooLong(viewer, text) is { } errors) return new(Answering.Gone, errors);
+        var conversation = 0L;
+        var result = await db.Answer(clock, viewer, id, async (introduction, now) =>
+        {
+            var answer = introduction.Accept(viewer.Id, text, now);
+            if (answer == Answering.Taken) conversation = await Open(viewer, introduction, text, stop);
+            return answer;
+        }, stop);
+        return result with { ConversationId = conversation };
+    }
+
+    private async Task<long> Open(Viewer viewer, Introduction introduction, string words, CancellationToken stop)
+    {
+        await db.SaveChangesAsync(stop);
+        var passed = introduction.Answers.Where(a => a.Kind == AnswerKind.Passed).OrderBy(a => a.Place).ToList();
+        var names = await db.PeopleFor(viewer, passed.Select(a => a.MemberId).ToList(), stop);
+        var said = passed.Where(a => names.ContainsKey(a.MemberId)).Select(a => (names[a.MemberId].Name, a.Words)).ToList();
+        Keep(introduction);
+        db.Record(clock, EventKinds.IntroductionArrived, viewer.Id, introduction.RequesterId, introduction.Id);
+        return await db.OpenIntroduced(clock, introduction.RequesterId, viewer.Id, new Introduced(introduction.Wish, said, words), stop);
+    }
+
+    private void Keep(Introduction introduction)
+    {
+        var now = clock.GetCurrentInstant();
+        var on = introduction.Stops.ToDictionary(s => s.Place, s => s.MemberId);
+        on[0] = introduction.RequesterId;
+        foreach (var (place, member) in on.OrderBy(s => s.Key))
+        {
+            if (!on.TryGetValue(place + 1, out var next)) continue;
+            var (low, high) = member < next ? (member, next) : (next, member);
+            db.Add(new KeptIntroduction { LowId = low, HighId = high, IntroductionId = introduction.Id, KeptAt = now });
+            db.Record(clock, EventKinds.IntroductionKept, low, high, introduction.Id);
+        }
+    }
+}

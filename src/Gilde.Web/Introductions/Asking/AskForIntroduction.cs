@@ -1,0 +1,71 @@
+using Gilde.Web.Data;
+using Gilde.Web.Events;
+using Gilde.Web.Formats;
+using Gilde.Web.Profiles;
+using Gilde.Web.Web;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Gilde.Web.Introductions.Asking;
+
+/// <param name="Over">The handle of the first on the way, a contact of the requester.</param>
+/// <param name="To">The handle of the target; nothing for somebody outside the network.</param>
+/// <param name="Name">Who that is, as the requester describes them.</param>
+/// <param name="Hops">How long the chosen route is: 2 or 3.</param>
+public sealed record AskInput(string Over, string? To, string? Name, int Hops, string? Wish)
+{
+    public bool IsOutside => string.IsNullOrEmpty(To);
+}
+
+public enum AskOutcome { Asked, NotFound, NoRoute, Invalid, AskedAlready, TooMany }
+
+/// <param name="Id">The request, the earlier one where it was asked already.</param>
+public sealed record AskResult(AskOutcome Outcome, long Id = 0, FieldErrors? Errors = null, AskLimit? Limit = null, Duration Wait = default);
+
+/// <summary>Asks the first person of a route to pass a request on. The route is looked for anew: it may have changed since it was shown.</summary>
+public sealed class AskForIntroduction(GildeDb db, IClock clock, FindRoutes routes)
+{
+    public async Task<AskResult> Execute(Viewer viewer, AskInput input, CancellationToken stop = default)
+    {
+        var (wish, name) = (VisibleText.Block(input.Wish ?? ""), VisibleText.Line(input.Name ?? ""));
+        if (await db.AskedFirst(viewer, input.Over, stop) is not { } first) return new(AskOutcome.NotFound);
+        var target = input.IsOutside ? null : await db.AskedFor(viewer, input.To!, stop);
+        if (!input.IsOutside && target is null) return new(AskOutcome.NotFound);
+        if (Check(viewer, input, wish, name) is { Any: true } errors) return new(AskOutcome.Invalid, Errors: errors);
+
+        var way = target is null ? [first.Id] : await routes.Members(viewer, first.Id, target.Id, input.Hops, stop);
+        if (way is null) return new(AskOutcome.NoRoute);
+        return await db.Alone(() => Ask(viewer, way, now => target is null
+            ? Introduction.AskOutside(viewer.Id, first.Id, first.Name, name, wish, now)
+            : Introduction.Ask(viewer.Id, way, first.Name, target.Name, wish, now), stop), stop);
+    }
+
+    private async Task<AskResult> Ask(Viewer viewer, IReadOnlyList<long> way, Func<Instant, Introduction> make, CancellationToken stop)
+    {
+        var now = clock.GetCurrentInstant();
+        var introduction = make(now);
+        if (!await db.IsOpenRoute(viewer.Id, way, stop)) return new(AskOutcome.NoRoute);
+        if (await Earlier(viewer, introduction, now, stop) is { } earlier) return new(AskOutcome.AskedAlready, earlier);
+        if (await IntroductionLimits.Wait(db, viewer, now, stop) is var (limit, wait)) return new(AskOutcome.TooMany, Limit: limit, Wait: wait);
+        db.Add(introduction);
+        await db.SaveChangesAsync(stop);
+        db.Record(clock, EventKinds.IntroductionAsked, viewer.Id, way[0], introduction.Id);
+        await db.SaveChangesAsync(stop);
+        return new(AskOutcome.Asked, introduction.Id);
+    }
+
+    /// <summary>One that is on its way to the same member: two at once would tell more people, not more.</summary>
+    private async Task<long?> Earlier(Viewer viewer, Introduction introduction, Instant now, CancellationToken stop) => introduction.TargetId is { } target
+        ? await db.IntroductionsFrom(viewer).Open(now).Where(i => i.TargetId == target).Select(i => (long?)i.Id).FirstOrDefaultAsync(stop)
+        : null;
+
+    private static FieldErrors Check(Viewer viewer, AskInput input, string wish, string name)
+    {
+        var errors = new FieldErrors();
+        if (input.IsOutside && name.Length == 0) errors.Add("name", viewer.T["Please say whom you look for."]);
+        if (name.Length > Introduction.MaxName) errors.Add("name", viewer.T["Please shorten this to {0} characters.", Introduction.MaxName]);
+        if (wish.Length == 0) errors.Add("wish", viewer.T["Please say what you want and why."]);
+        if (wish.Length > Introduction.MaxWish) errors.Add("wish", viewer.T["Please shorten this to {0} characters.", Introduction.MaxWish]);
+        return errors;
+    }
+}

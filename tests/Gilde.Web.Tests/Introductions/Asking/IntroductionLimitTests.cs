@@ -1,0 +1,56 @@
+using System.Net;
+using NodaTime;
+
+namespace Gilde.Web.Tests.Introductions.Asking;
+
+public class IntroductionLimitTests(Servers servers)
+{
+    [Theory, BothDatabases]
+    public async Task Three_may_be_on_their_way_and_a_silent_no_counts_as_one(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, jana, targets) = await Star(server, 4);
+        var paths = new List<string>();
+        foreach (var target in targets.Take(3)) paths.Add(await anna.AskOver(jana, target));
+        await jana.Decline(paths[0]);
+        using var fourth = await anna.Client.Submit("/introductions", Asks.Form(jana, targets[3]));
+        var page = await fourth.Document(HttpStatusCode.TooManyRequests);
+        Assert.Contains("You have 3 introductions on their way.", page.Body!.TextContent);
+        Assert.Equal(Asks.Wish, page.QuerySelector("textarea[name=wish]")!.TextContent.Trim());
+        Assert.InRange(fourth.Headers.RetryAfter!.Delta!.Value.TotalDays, 13.9, 14);
+        await anna.Client.SubmitOk(paths[1] + "/withdraw");
+        await anna.AskOver(jana, targets[3]);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Ten_a_week_whatever_became_of_them(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, jana, targets) = await Star(server, 11);
+        var first = "";
+        foreach (var target in targets.Take(10))
+        {
+            var path = await anna.AskOver(jana, target);
+            await anna.Client.SubmitOk(path + "/withdraw");
+            if (first.Length == 0) first = path;
+        }
+        using var eleventh = await anna.Client.Submit("/introductions", Asks.Form(jana, targets[10]));
+        Assert.Contains("10 introductions within a week", (await eleventh.Document(HttpStatusCode.TooManyRequests)).Body!.TextContent);
+        Assert.InRange(eleventh.Headers.RetryAfter!.Delta!.Value.TotalDays, 6.9, 7);
+        await server.Age(first, Duration.FromDays(7));
+        await anna.AskOver(jana, targets[10]);
+    }
+
+    private static async Task<(TestMember Anna, TestMember Jana, List<TestMember> Targets)> Star(GildeServer server, int targets)
+    {
+        var people = await server.Chain("Anna Berger", "Jana Weber");
+        var others = new List<TestMember>();
+        for (var i = 0; i < targets; i++)
+        {
+            others.Add(await server.Member($"Ziel {i}"));
+            await server.Connect(people[1], others[i]);
+        }
+        await server.Settled();
+        return (people[0], people[1], others);
+    }
+}
