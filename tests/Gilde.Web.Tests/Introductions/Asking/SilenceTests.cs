@@ -118,7 +118,7 @@ public partial class SilenceTests(Servers servers)
             await server.Suspend(ferdinand, suspended: false);
             Assert.Empty(await ferdinand.Waits());
             await ferdinand.Client.Page(path, HttpStatusCode.NotFound);
-            Assert.Empty(server.MailsTo(ferdinand.Email).Where(m => m.Subject.Contains("Carl Roth")));
+            Assert.DoesNotContain(server.MailsTo(ferdinand.Email), m => m.Subject.Contains("Carl Roth"));
         }
     }
 
