@@ -53,6 +53,7 @@ public partial class ObjectTests(Servers servers)
         ["POST /introductions/{id:long}/refer"] = (c => $"/introductions/{c.Introduction}/refer", OfAnna),
         ["POST /introductions/{id:long}/decline"] = (c => $"/introductions/{c.Introduction}/decline", OfAnna),
         ["POST /introductions/{id:long}/accept"] = (c => $"/introductions/{c.Introduction}/accept", []),
+        ["POST /introductions/{id:long}/letter"] = (c => $"/introductions/{c.Introduction}/letter", []),
         ["POST /introductions/{id:long}/withdraw"] = (c => $"/introductions/{c.Introduction}/withdraw", OnlyAnna),
         ["POST /introductions/{id:long}/thanks"] = (c => $"/introductions/{c.Introduction}/thanks", OnlyAnna),
         ["GET /messages/{id:long}"] = (c => $"/messages/{c.Talk}", TheTwo),

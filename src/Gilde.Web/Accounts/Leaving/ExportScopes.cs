@@ -37,7 +37,6 @@ public static class ExportScopes
         [typeof(HeldDecision)] = "the moderators' work",
         [typeof(UnreadNotice)] = "follows from what is unread",
         [typeof(IntroductionStop)] = "who stands on a route is for those next to them to know",
-        [typeof(IntroductionLetter)] = "goes with an introduction that is on its way; says nothing that its sender did not write as an answer",
         [typeof(Imports.StagedImport)] = "the member's own file, kept for a day",
         [typeof(AddressBookKey)] = "hashes of what the address book contains",
         [typeof(Search.SearchPhrase)] = "follows from the profile",
@@ -97,6 +96,7 @@ public static class ExportScopes
         // A silent no stays silent: only what the requester knows themselves.
         new("introductions", typeof(Introduction), (db, me) => db.IntroductionsFrom(me).Select(i => new { i.TargetName, Over = i.FirstName, i.Wish, i.AskedAt, i.ExpiresAt, Closed = i.Closure == null ? null : (ClosureKind?)i.Closure.Kind })),
         new("introduction-answers", typeof(IntroductionAnswer), (db, me) => db.IntroductionAnswers.Where(a => a.MemberId == me.Id).Select(a => new { a.IntroductionId, a.Kind, a.Words, a.At })),
+        new("introduction-letters", typeof(IntroductionLetter), (db, me) => db.IntroductionLetters.Where(l => l.SenderId == me.Id).Select(l => new { l.Name, l.Words, l.SentAt })),
         new("introductions-kept", typeof(KeptIntroduction), (db, me) => db.KeptIntroductions.Where(k => k.LowId == me.Id || k.HighId == me.Id).Select(k => new { OtherId = k.LowId == me.Id ? k.HighId : k.LowId, k.KeptAt })),
         new("introduction-settings", typeof(IntroductionChoice), (db, me) => db.IntroductionChoices.Where(c => c.MemberId == me.Id)),
     ];

@@ -30,22 +30,8 @@ public sealed class AcceptIntroduction(GildeDb db, IClock clock)
         var passed = introduction.Answers.Where(a => a.Kind == AnswerKind.Passed).OrderBy(a => a.Place).ToList();
         var names = await db.PeopleFor(viewer, passed.Select(a => a.MemberId).ToList(), stop);
         var said = passed.Where(a => names.ContainsKey(a.MemberId)).Select(a => (names[a.MemberId].Name, a.Words)).ToList();
-        Keep(introduction);
+        db.Keep(clock, introduction);
         db.Record(clock, EventKinds.IntroductionArrived, viewer.Id, introduction.RequesterId, introduction.Id);
         return await db.OpenIntroduced(clock, introduction.RequesterId, viewer.Id, new Introduced(introduction.Wish, said, words), stop);
-    }
-
-    private void Keep(Introduction introduction)
-    {
-        var now = clock.GetCurrentInstant();
-        var on = introduction.Stops.ToDictionary(s => s.Place, s => s.MemberId);
-        on[0] = introduction.RequesterId;
-        foreach (var (place, member) in on.OrderBy(s => s.Key))
-        {
-            if (!on.TryGetValue(place + 1, out var next)) continue;
-            var (low, high) = member < next ? (member, next) : (next, member);
-            db.Add(new KeptIntroduction { LowId = low, HighId = high, IntroductionId = introduction.Id, KeptAt = now });
-            db.Record(clock, EventKinds.IntroductionKept, low, high, introduction.Id);
-        }
     }
 }

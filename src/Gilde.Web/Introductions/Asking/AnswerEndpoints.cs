@@ -25,9 +25,11 @@ internal static class AnswerEndpoints
             await answers.After(http, viewer, id, await act.Execute(viewer, id, await http.Field("words"), stop), "Your thanks are on their way.", stop));
     }
 
-    private static async Task<IResult> Show(long id, HttpContext http, Viewer viewer, GildeDb db, IClock clock, CancellationToken stop)
+    private static async Task<IResult> Show(long id, HttpContext http, Viewer viewer, GildeDb db, IClock clock, long? entry, CancellationToken stop)
     {
         if (await IntroductionView.Load(db, viewer, id, clock.GetCurrentInstant(), stop) is not { } view) return Results.NotFound();
+        if (view is { IsOutside: true, Part: IntroductionPart.Holder })
+            view = view with { AddressBook = await KnownOutside.Like(db, viewer, view.TargetName, stop), Chosen = await KnownOutside.Find(db, viewer, entry, stop) };
         return http.Request.WantsJson() ? Results.Json(view, RouteJson.Options) : Pages.Show<IntroductionPage>(new { Viewer = viewer, View = view });
     }
 }
@@ -57,8 +59,12 @@ internal sealed class Answers(GildeDb db, IntroductionLists lists, IClock clock)
 
     private async Task<IResult> Again(Viewer viewer, long id, HttpContext http, int status, FieldErrors errors, string? notice, CancellationToken stop) =>
         await IntroductionView.Load(db, viewer, id, clock.GetCurrentInstant(), stop) is { } view
-            ? Pages.WithStatus<IntroductionPage>(status, new { Viewer = viewer, View = view, Errors = errors, Words = await http.Field("words"), Notice = notice })
+            ? Pages.WithStatus<IntroductionPage>(status, new { Viewer = viewer, View = view, Errors = errors, Words = await http.Field("words"), Letter = await Letter(http, view), Notice = notice })
             : await Gone(viewer, status == StatusCodes.Status422UnprocessableEntity ? StatusCodes.Status404NotFound : status, stop);
+
+    private static async Task<LetterInput?> Letter(HttpContext http, IntroductionView view) => view is { IsOutside: true, Part: IntroductionPart.Holder }
+        ? new LetterInput { Name = await http.Field("name"), Email = await http.Field("email"), Words = await http.Field("words"), Language = await http.Field("language") }
+        : null;
 
     private async Task<IResult> Gone(Viewer viewer, int status, CancellationToken stop) =>
         Pages.WithStatus<WaitingIntroductionsPage>(status, new { Viewer = viewer, Waiting = await lists.Waiting(viewer, null, stop: stop), Gone = true });

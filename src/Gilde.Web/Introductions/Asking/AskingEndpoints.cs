@@ -28,8 +28,9 @@ internal static class AskingEndpoints
         members.Post("/introductions", Ask).RequireRateLimiting(RateLimits.People);
     }
 
-    private static async Task<IResult> Form(Viewer viewer, GildeDb db, string? over, string? to, int? hops, string? about, CancellationToken stop)
+    private static async Task<IResult> Form(Viewer viewer, GildeDb db, ClosestContacts contacts, string? over, string? to, int? hops, string? about, CancellationToken stop)
     {
+        if (string.IsNullOrEmpty(over)) return Pages.Show<AskWhomPage>(new { Viewer = viewer, Contacts = await contacts.Of(viewer, stop) });
         var form = new AskForm { Over = over, To = to, Hops = hops };
         return await Page(viewer, db, form, about, StatusCodes.Status200OK, new FieldErrors(), null, stop);
     }

@@ -15,10 +15,14 @@ internal static class AskingSetup
         services.AddScoped<AcceptIntroduction>();
         services.AddScoped<WithdrawIntroduction>();
         services.AddScoped<ThankForIntroduction>();
+        services.AddScoped<SendIntroduction>();
+        services.AddScoped<AnswerFromOutside>();
+        services.AddScoped<ClosestContacts>();
         services.AddScoped<ExpireIntroductions>();
         services.AddScoped<IntroductionLists>();
         services.AddScoped<Answers>();
         services.AddScoped<IJobHandler, ExpireIntroductionsJob>();
+        services.AddScoped<IJobHandler, IntroductionLetterJob>();
         services.AddSingleton<IEventReader, IntroductionMailReader>();
         services.AddSingleton<ILiveUpdate, IntroductionLive>();
     }
@@ -29,5 +33,6 @@ internal static class AskingSetup
         app.MapAnswers();
         app.MapLists();
         app.MapIntroductionSettings();
+        app.MapOutside();
     }
 }

@@ -21,7 +21,7 @@ public sealed class ExpireIntroductions(GildeDb db, IClock clock)
     {
         var over = await db.Overdue(clock.GetCurrentInstant()).Take(AtOnce).ToListAsync(stop);
         var ids = over.Select(i => i.Id).ToList();
-        await db.IntroductionLetters.Where(l => ids.Contains(l.IntroductionId)).ExecuteDeleteAsync(stop);
+        await db.DropLetters(ids, stop);
         foreach (var introduction in over)
         {
             introduction.Expire();

@@ -42,6 +42,8 @@ public sealed class IntroductionMailReader(IClock clock, Letters letters) : IEve
         return e.Kind switch
         {
             EventKinds.IntroductionAsked or EventKinds.IntroductionPassed when view.Part == IntroductionPart.Holder => Asks(t, view, Write),
+            EventKinds.IntroductionArrived when view is { Part: IntroductionPart.Requester, Reply: { } reply } =>
+                Write(t["The introduction to {0} has arrived", view.TargetName], t["See the introduction"], [t["{0} would like to hear from you", reply.Name] + ": " + reply.Email, .. reply.Words.Length > 0 ? new[] { t["“{0}”", reply.Words] } : []]),
             EventKinds.IntroductionArrived when view.Part == IntroductionPart.Requester =>
                 Write(t["The introduction to {0} has arrived", view.TargetName], t["See the introduction"], t["{0} has accepted: you can talk to each other.", view.TargetName]),
             EventKinds.IntroductionReferred when view.Part == IntroductionPart.Requester =>

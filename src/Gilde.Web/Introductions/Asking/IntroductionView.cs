@@ -38,6 +38,9 @@ public sealed record IntroductionView(long Id, IntroductionPart Part, string Tar
     public string? Thanks { get; init; }
     public long? ConversationId { get; init; }
     public IntroductionReply? Reply { get; init; }
+    /// <summary>For the holder of a request to somebody outside: whom of their own address book it may mean, and whom they chose.</summary>
+    public IReadOnlyList<KnownOutside> AddressBook { get; init; } = [];
+    public KnownOutside? Chosen { get; init; }
 
     public static IntroductionState StateOf(ClosureKind? closure, Instant expires, Instant now) => closure switch
     {

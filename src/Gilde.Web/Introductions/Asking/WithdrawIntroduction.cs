@@ -15,7 +15,7 @@ public sealed class WithdrawIntroduction(GildeDb db, IClock clock)
         var holder = introduction.HolderId;
         var answer = introduction.Withdraw(clock.GetCurrentInstant());
         if (answer == Answering.Taken) db.Record(clock, EventKinds.IntroductionWithdrawn, viewer.Id, holder, id);
-        await db.IntroductionLetters.Where(l => l.IntroductionId == id && answer == Answering.Taken).ExecuteDeleteAsync(stop);
+        if (answer == Answering.Taken) await db.DropLetters([id], stop);
         await db.SaveChangesAsync(stop);
         return new AnswerResult(answer);
     }, stop);

@@ -1,0 +1,68 @@
+using Gilde.Web.Accounts;
+using Gilde.Web.Data;
+using Gilde.Web.Events;
+using Gilde.Web.Formats;
+using Gilde.Web.Jobs;
+using Gilde.Web.Web;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Gilde.Web.Introductions.Asking;
+
+public sealed record LetterInput
+{
+    public string? Name { get; init; }
+    public string? Email { get; init; }
+    public string? Words { get; init; }
+    public string? Language { get; init; }
+}
+
+/// <summary>
+/// Carries a request out of the network: one mail, with the words of the member who sends it. Whether the address belongs to a member is found out by the job
+/// alone, so that the answer never tells.
+/// </summary>
+public sealed class SendIntroduction(GildeDb db, IClock clock)
+{
+    public const int MostADay = 5;
+
+    public async Task<AnswerResult> Execute(Viewer viewer, long id, LetterInput input, CancellationToken stop = default)
+    {
+        if (await db.IntroductionInHandsOf(viewer, id, stop) is not { IsOutside: true }) return new(null);
+        db.ChangeTracker.Clear();
+        var (name, words) = (VisibleText.Line(input.Name ?? ""), VisibleText.Block(input.Words ?? ""));
+        var isAddress = EmailAddress.TryParse(input.Email, out var email);
+        if (Check(viewer, name, words, isAddress) is { Any: true } errors) return new(Answering.Gone, errors);
+        if (await SentToday(viewer, id, stop) >= MostADay) return new(Answering.Gone, new FieldErrors().Add("email", viewer.T["That is enough for today: {0} such mails a day. Please go on tomorrow.", MostADay]));
+        return await db.Answer(clock, viewer, id, (introduction, now) =>
+        {
+            var answer = introduction.SendOut(viewer.Id, now);
+            if (answer == Answering.Taken) Write(viewer, id, name, words, email!, Languages.Parse(input.Language) ?? viewer.Language, now);
+            return Task.FromResult(answer);
+        }, stop);
+    }
+
+    private void Write(Viewer viewer, long id, string name, string words, EmailAddress email, Language language, Instant now)
+    {
+        var token = Links.NewToken();
+        db.Add(new IntroductionLetter { IntroductionId = id, SenderId = viewer.Id, TokenHash = Sessions.Hash(token), Name = name, Words = words, SentAt = now });
+        db.Enqueue(clock, IntroductionLetterJob.JobKind, new LetterToSend(id, token, email.Value, language), IntroductionLetterJob.JobKey(id));
+        db.Record(clock, EventKinds.IntroductionSettled, viewer.Id, null, id);
+    }
+
+    private Task<int> SentToday(Viewer viewer, long id, CancellationToken stop)
+    {
+        var since = clock.GetCurrentInstant() - Duration.FromDays(1);
+        return db.LettersSentBy(viewer).CountAsync(a => a.At > since && a.IntroductionId != id, stop);
+    }
+
+    private static FieldErrors Check(Viewer viewer, string name, string words, bool isAddress)
+    {
+        var (errors, t) = (new FieldErrors(), viewer.T);
+        if (name.Length == 0) errors.Add("name", t["Please enter a name."]);
+        if (name.Length > Introduction.MaxName) errors.Add("name", t["Please shorten this to {0} characters.", Introduction.MaxName]);
+        if (!isAddress) errors.Add("email", t["Please enter an e-mail address such as name@example.org."]);
+        if (words.Length == 0) errors.Add("words", t["Please write something first."]);
+        if (words.Length > Introduction.MaxWords) errors.Add("words", t["Please shorten this to {0} characters.", Introduction.MaxWords]);
+        return errors;
+    }
+}
