@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Gilde.Web.Introductions.Asking;
 
-internal static class KeptIntroductions
+internal static class Keeping
 {
     /// <summary>Notes that an introduction has arrived over each contact of its route.</summary>
     public static void Keep(this GildeDb db, IClock clock, Introduction introduction)
