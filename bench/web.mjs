@@ -68,7 +68,7 @@ function startPostgres() {
 async function start(program, options, port) {
   const begin = performance.now();
   const server = spawn("dotnet", [join(program, "Gilde.Web.dll"), ...options], {
-    env: { ...process.env, GILDE_limits__people: "100000000", GILDE_limits__door: "100000000" },
+    env: { ...process.env, GILDE_limits__people: "100000000", GILDE_limits__door: "100000000", GILDE_limits__paths: "100000000" },
     stdio: ["ignore", "ignore", "inherit"],
   });
   cleanUp.unshift(() => server.kill("SIGKILL"));

@@ -23,6 +23,9 @@ public sealed record Settings
     /// <summary>Sign-ins, sign-ups and recoveries one address may try a minute.</summary>
     public int DoorPerMinute { get; init; } = 20;
 
+    /// <summary>Different routes to people that one member may look for a day.</summary>
+    public int PathsPerDay { get; init; } = 50;
+
     public bool IsPostgres => !Database.StartsWith("sqlite:", StringComparison.Ordinal);
     public string FilesFolder => Path.Combine(DataFolder, "files");
     public string MailFolder => Path.Combine(DataFolder, "mail");
@@ -48,6 +51,7 @@ public sealed record Settings
             Development = Flag(source, "development"),
             PeoplePerMinute = Number(source, "limits:people", 240, 4, 100_000_000),
             DoorPerMinute = Number(source, "limits:door", 20, 1, 100_000_000),
+            PathsPerDay = Number(source, "limits:paths", 50, 1, 100_000_000),
         };
     }
 

@@ -10,7 +10,7 @@ public sealed class Pictures(string look)
 
     public Screen Screen => look.StartsWith("phone", StringComparison.Ordinal) ? Screen.Phone : Screen.Desktop;
     public ColorScheme Scheme => look.Contains("dark", StringComparison.Ordinal) ? ColorScheme.Dark : ColorScheme.Light;
-    public bool German => look.EndsWith("de", StringComparison.Ordinal);
+    public bool German => look.Split('-').Contains("de");
     public string Locale => German ? "de-DE" : "en-GB";
 
     public async Task Take(IPage page, string name)

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Introductions.Map;
 using Gilde.Web.Search;
 using Gilde.Web.Web;
+using NodaTime;
 
 namespace Gilde.Web.Introductions;
 
@@ -27,9 +29,10 @@ public static class IntroductionEndpoints
             : Pages.WithStatus<IntroductionsPage>(status, new { Viewer = viewer, Reach = answer, Mine = await MineView.Load(lists, viewer, stop), Examples = await popular.Skills(stop) });
     }
 
-    private static async Task<IResult> ToAny(Viewer viewer, [AsParameters] SearchInput input, FindRoutesToAny routes, HttpContext http, CancellationToken stop)
+    private static async Task<IResult> ToAny(Viewer viewer, [AsParameters] SearchInput input, FindRoutesToAny routes, PathSearches searches, HttpContext http, CancellationToken stop)
     {
         if (input.IsEmpty || input.Check(viewer.T).Any) return http.Request.WantsJson() ? input.Check(viewer.T).JsonErrors(viewer.T["That did not work"]) : Pages.SeeOther("/introductions");
+        if (searches.Wait(viewer.Id, "any:" + input.Href()) is { } wait) return TooMany(http, viewer, wait);
         var answer = await routes.Execute(viewer, input, stop);
         var status = Status(http, ready: answer is not null);
         return http.Request.WantsJson()
@@ -56,7 +59,10 @@ public static class IntroductionEndpoints
     }
 
     private static async Task<IResult> To(Viewer viewer, string handle, FindRoutes routes, FindHelpers helpers, HttpContext http, CancellationToken stop)
+    private static async Task<IResult> To(Viewer viewer, string handle, FindRoutes routes, FindHelpers helpers, PathSearches searches, HttpContext http, CancellationToken stop)
     {
+        // Before anybody is looked up: whom one may not see counts like whom one may.
+        if (searches.Wait(viewer.Id, "to:" + handle) is { } wait) return TooMany(http, viewer, wait);
         var answer = await routes.To(viewer, handle, stop);
         if (answer.Outcome == RouteOutcome.NotFound) return Results.NotFound();
         var status = Status(http, ready: answer.Outcome != RouteOutcome.WarmingUp);
@@ -64,6 +70,16 @@ public static class IntroductionEndpoints
         if (http.Request.Headers["Turbo-Frame"] == "reach") return Pages.WithStatus<ReachFrame>(status, new { Viewer = viewer, Answer = answer, Short = true });
         var help = answer.Outcome == RouteOutcome.NoRoute ? await helpers.For(viewer, answer.Target!, stop) : null;
         return Pages.WithStatus<ReachPage>(status, new { Viewer = viewer, Answer = answer, Help = help });
+    }
+
+    private static IResult TooMany(HttpContext http, Viewer viewer, Duration wait)
+    {
+        http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        var sentence = viewer.T["You have looked for as many routes as one may within a day. Those that you looked for you can see again."] + " "
+            + viewer.T.Count((long)Math.Ceiling(wait.TotalHours), "You can go on in an hour at the latest.", "You can go on in {0} hours at the latest.");
+        return http.Request.WantsJson()
+            ? Results.Problem(sentence, statusCode: StatusCodes.Status429TooManyRequests, title: viewer.T["That is enough for today"])
+            : Pages.WithStatus<PathLimitPage>(StatusCodes.Status429TooManyRequests, new { Viewer = viewer, Sentence = sentence });
     }
 
     /// <summary>Until the graph is read in: not now, soon.</summary>

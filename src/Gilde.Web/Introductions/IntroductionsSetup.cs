@@ -19,6 +19,7 @@ public static class IntroductionsSetup
         services.AddSingleton<IEventObserver>(p => p.GetRequiredService<GraphReplica>());
         services.AddHostedService(p => p.GetRequiredService<GraphReplica>());
         services.AddHostedService<GraphMeter>();
+        services.AddSingleton<PathSearches>();
         services.AddScoped<FindRoutes>();
         services.AddScoped<FindRoutesToAny>();
         services.AddScoped<FindMutual>();

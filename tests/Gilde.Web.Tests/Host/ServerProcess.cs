@@ -30,6 +30,7 @@ public sealed class ServerProcess : IDisposable
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Gilde.Web.dll"), "--data", settings.DataFolder, "--db", settings.Database, "--port", $"{port}" })
             start.ArgumentList.Add(argument);
         start.Environment["GILDE_limits__people"] = "1000000";
+        start.Environment["GILDE_limits__paths"] = "1000000";
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

@@ -41,6 +41,24 @@ public class IntroductionLimitTests(Servers servers)
         await anna.AskOver(jana, targets[10]);
     }
 
+    [Theory, BothDatabases]
+    public async Task The_next_route_of_a_day_is_one_too_many_whoever_it_leads_to(DatabaseKind kind)
+    {
+        await using var server = await GildeServer.Start((await Databases.New(kind)) with { PathsPerDay = 50 });
+        var people = await server.Chain("Anna Berger", "Jana Weber", "Carl Roth");
+        var (anna, carl) = (people[0], people[2]);
+        await anna.Client.Page($"/introductions/to/{carl.Handle}");
+        for (var i = 1; i < 50; i++) await anna.Client.Page($"/introductions/to/niemand-{i}", HttpStatusCode.NotFound);
+        await anna.Client.Page($"/introductions/to/{carl.Handle}");
+        foreach (var path in new[] { $"/introductions/to/{people[1].Handle}", "/introductions/to/niemand-sonst", "/introductions/any?q=Draht" })
+        {
+            using var answer = await anna.Client.GetAsync(path);
+            Assert.Contains("as many routes as one may", (await answer.Document(HttpStatusCode.TooManyRequests)).Body!.TextContent);
+            Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalHours, 23.8, 24);
+        }
+        await people[1].Client.Page($"/introductions/to/{carl.Handle}");
+    }
+
     private static async Task<(TestMember Anna, TestMember Jana, List<TestMember> Targets)> Star(GildeServer server, int targets)
     {
         var people = await server.Chain("Anna Berger", "Jana Weber");
