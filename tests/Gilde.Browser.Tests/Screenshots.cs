@@ -1,6 +1,8 @@
 using Gilde.Web.Data;
 using Gilde.Web.Demo;
+using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Tests.Host;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Gilde.Browser.Tests;
@@ -23,6 +25,7 @@ public class Screenshots(Browsers browsers)
         var settings = await Databases.New(DatabaseKind.Sqlite);
         await using (var db = DataSetup.Open(settings)) await new FillDemo(db, new MicrosecondClock()).Execute(new Progress<Gilde.Web.CommandLine.Advance>());
         await using var server = await GildeServer.Start(settings, setUp: false);
+        var waiting = await server.Db(AskTheMember);
         foreach (var look in Looks)
         {
             var (screen, scheme, language) = Parse(look);
@@ -30,7 +33,7 @@ public class Screenshots(Browsers browsers)
             await Shoot(visitor, folder, look, [("front", "/"), ("signin", "/signin"), ("signup", "/signup")]);
             var member = await browsers.Open(server, screen, language: language, scheme: scheme);
             await member.SignIn(FillDemo.MemberEmail, FillDemo.Password);
-            await Shoot(member, folder, look, await PagesOf(member));
+            await Shoot(member, folder, look, [.. await PagesOf(member), ("introduction", $"/introductions/{waiting}")]);
             var boss = await browsers.Open(server, screen, language: language, scheme: scheme);
             await boss.SignIn(FillDemo.OperatorEmail, FillDemo.Password);
             await Shoot(boss, folder, look, [("admin", "/admin"), ("admin-members", "/admin/members"), ("admin-jobs", "/admin/jobs"), ("admin-settings", "/admin/settings"), ("admin-reports", "/admin/reports"), ("admin-held", "/admin/held")]);
@@ -52,6 +55,19 @@ public class Screenshots(Browsers browsers)
             ("settings", "/settings"), ("settings-account", "/settings/account"), ("settings-security", "/settings/security"), ("settings-card", "/settings/card"),
             ("settings-contacts", "/settings/contacts"), ("settings-import", "/settings/import"), ("edit-about", "/settings/profile/about"), ("edit-positions", "/settings/profile/positions"), ("invite", "/invite"), ("addressbook", "/contacts/addressbook"), ("missing", "/nirgends"),
         ];
+    }
+
+    /// <summary>A contact of the member asks them to be introduced to another of theirs.</summary>
+    private static async Task<long> AskTheMember(GildeDb db)
+    {
+        var me = await db.Users.Where(a => a.Email == FillDemo.MemberEmail).Select(a => a.Id).SingleAsync();
+        var contacts = await db.Contacts.Where(c => c.OwnerId == me).OrderBy(c => c.OtherId).Join(db.Members, c => c.OtherId, m => m.Id, (_, m) => new { m.Id, m.Name }).Take(2).ToListAsync();
+        var name = await db.Members.Where(m => m.Id == me).Select(m => m.Name).SingleAsync();
+        var introduction = Introduction.Ask(contacts[0].Id, [me, contacts[1].Id], name, contacts[1].Name,
+            "Wir stellen gerade auf Ziehsteine mit Diamantkern um und suchen jemanden, der das schon hinter sich hat. Eine halbe Stunde am Telefon würde uns sehr helfen.", new MicrosecondClock().GetCurrentInstant());
+        db.Add(introduction);
+        await db.SaveChangesAsync();
+        return introduction.Id;
     }
 
     private static async Task<string> First(IPage page, string path, string selector)

@@ -58,7 +58,6 @@ public static class IntroductionEndpoints
             : Pages.WithStatus<MapPage>(status, new { Viewer = viewer, Answer = answer, Number = circle });
     }
 
-    private static async Task<IResult> To(Viewer viewer, string handle, FindRoutes routes, FindHelpers helpers, HttpContext http, CancellationToken stop)
     private static async Task<IResult> To(Viewer viewer, string handle, FindRoutes routes, FindHelpers helpers, PathSearches searches, HttpContext http, CancellationToken stop)
     {
         // Before anybody is looked up: whom one may not see counts like whom one may.
