@@ -20,7 +20,7 @@ public class TieStrengthTests
 
     static byte Of(TalkDay[] talk, TieSigns signs = default, int today = Today) => TieStrength.Of(talk, signs, today);
 
-    static TalkDay[] DaysOfTalk(int days) => [.. Enumerable.Range(Today - days + 1, days).Select(day => new TalkDay(day, 2, 2))];
+    static TalkDay[] DaysOfTalk(int days) => [.. Enumerable.Range(Today - days + 1, days).Select(day => new TalkDay(day, 1, 1))];
 
     static Warmth Step(TalkDay[] talk, TieSigns signs = default, int today = Today) => TieStrength.WarmthOf(Of(talk, signs, today));
 

@@ -31,7 +31,7 @@ public static class TieStrength
     public const double BareContact = 1.0 / 32;
 
     /// <summary>How many days of talk a confirmed meeting is worth.</summary>
-    public const double MeetingIsWorth = 1.25;
+    public const double MeetingIsWorth = 1;
 
     /// <summary>How many days of talk a kept introduction is worth.</summary>
     public const double IntroductionIsWorth = 1;
@@ -40,7 +40,7 @@ public static class TieStrength
     public const double SignsHalvedAfterDays = 180;
 
     /// <summary>After so many days of fresh talk a tie is halfway to the strongest.</summary>
-    public const double DaysToHalfway = 2.2;
+    public const double DaysToHalfway = 1.75;
 
     /// <summary>From this value on a tie is <see cref="Warmth.Warm"/>.</summary>
     public const double WarmFrom = 0.15;

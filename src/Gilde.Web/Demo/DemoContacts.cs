@@ -1,3 +1,4 @@
+using Gilde.Graph;
 using NodaTime;
 
 namespace Gilde.Web.Demo;
@@ -62,8 +63,18 @@ internal sealed class DemoContacts(ulong seed, IReadOnlyList<DemoMember> members
             random.Chance(near ? 0.22 : 0.04) ? Say(random, "note", tie, owner, other, true) : "",
             random.Chance(near ? 0.3 : 0.1) ? random.Some(phrases.Lines("tag"), random.Between(1, 2)) : [],
             random.Below(1000) < HiddenPerThousand,
-            near && random.Chance(0.6));
+            near && random.Chance(0.6),
+            Word(DemoRandom.For(seed, "word", owner.Number * members.Count + other.Number), closeness));
     }
+
+    /// <summary>Few say anything, and most of those of people who are near to them.</summary>
+    private static PrivateWord Word(DemoRandom random, DemoCloseness closeness) => closeness switch
+    {
+        DemoCloseness.Close => random.Below(100) switch { < 30 => PrivateWord.AtNight, < 60 => PrivateWord.Well, _ => PrivateWord.Unsaid },
+        DemoCloseness.Regular => random.Below(100) switch { < 3 => PrivateWord.AtNight, < 20 => PrivateWord.Well, _ => PrivateWord.Unsaid },
+        DemoCloseness.Dormant => random.Below(100) < 2 ? PrivateWord.Hardly : PrivateWord.Unsaid,
+        _ => PrivateWord.Unsaid,
+    };
 
     private static string Reasons(DemoTieKind kind) => kind switch
     {

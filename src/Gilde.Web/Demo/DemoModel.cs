@@ -1,3 +1,4 @@
+using Gilde.Graph;
 using NodaTime;
 
 namespace Gilde.Web.Demo;
@@ -73,7 +74,7 @@ public enum DemoTieKind { Firm, FormerFirm, Town, School, Speciality, Fair, Trad
 public enum DemoCloseness { Dormant, Loose, Regular, Close }
 
 /// <summary>What one side keeps about the other.</summary>
-public sealed record DemoSide(string HowMet, string Note, IReadOnlyList<string> Tags, bool Hidden, bool ReleasesAll);
+public sealed record DemoSide(string HowMet, string Note, IReadOnlyList<string> Tags, bool Hidden, bool ReleasesAll, PrivateWord Word);
 
 /// <summary>A contact of two members, by number, low first; <see cref="Asker"/> asked.</summary>
 public sealed record DemoContact(int Low, int High, DemoTieKind Kind, DemoCloseness Closeness, Instant Since, bool Met, DemoSide LowSide, DemoSide HighSide);

@@ -63,7 +63,7 @@ internal sealed class DemoTables
 
     private Contact Side(DemoContact contact, int owner, int other, DemoSide side) => new(IdOf(owner), IdOf(other), contact.Since)
     {
-        Note = side.Note, HowMet = side.HowMet, Hidden = side.Hidden, MetAt = contact.Met ? contact.Since : null,
+        Note = side.Note, HowMet = side.HowMet, Hidden = side.Hidden, Word = side.Word, MetAt = contact.Met ? contact.Since : null,
     };
 
     private IEnumerable<ContactTag> Tags(int owner, int other, DemoSide side) =>

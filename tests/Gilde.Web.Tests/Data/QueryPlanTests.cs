@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Gilde.Web.Accounts;
 using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
@@ -33,7 +34,23 @@ public class QueryPlanTests
         if (kind == DatabaseKind.Sqlite) scans.AddRange(await Scans(db, recorded, client, "/search?q=Ziehsteine"));
         foreach (var path in new[] { "/search?q=Berger+Altena", "/members", next, "/members?sort=newest", "/members?q=Brinkmann", "/contacts", "/contacts?sort=talked", "/contacts/requests", "/messages", $"/messages/{talk}", "/settings" })
             scans.AddRange(await Scans(db, recorded, client, path));
+        foreach (var ground in new[] { db.TieGround(Id(1), Id(2)), db.TieGroundOfRange(Id(100), Id(200)) })
+            scans.AddRange(await Scans(db, ground.ExchangeLines(), ground.ContactSigns(), ground.Ties));
         Assert.True(scans.Count == 0, string.Join('\n', scans));
+    }
+
+    /// <summary>What brings ties up to date, for a pair and for the members of one step of the night.</summary>
+    private static async Task<List<string>> Scans(GildeDb db, params IQueryable[] queries)
+    {
+        var scans = new List<string>();
+        foreach (var query in queries)
+        {
+            await using var command = query.CreateDbCommand();
+            var parameters = command.Parameters.Cast<DbParameter>().ToList();
+            command.Parameters.Clear();
+            scans.AddRange(await QueryPlans.FullScans(db, new RecordedQuery(command.CommandText, parameters)));
+        }
+        return scans;
     }
 
     private static async Task<List<string>> Scans(GildeDb db, RecordedQueries recorded, HttpClient client, string path)
@@ -74,6 +91,7 @@ public class QueryPlanTests
             await db.Insert(Numbers.Select(n => new Block { MemberId = Id(n), BlockedId = Id((n + 100) % Many), At = now }));
             await db.Insert(Numbers.Select(n => new FirstMessage { MessageId = Id(n), FromId = Id(n), ToId = Id((n + 1) % Many), Reason = "Bitte", SentAt = now }));
             await db.Insert(Numbers.Select(n => new Tie { LowId = Math.Min(Id(n), Id((n + 1) % Many)), HighId = Math.Max(Id(n), Id((n + 1) % Many)), Strength = 40 }));
+            await db.Insert(Numbers.SelectMany(n => new[] { (From: n, To: (n + 1) % Many), (From: (n + 1) % Many, To: n) }.Select(x => new Exchange { FromId = Id(x.From), ToId = Id(x.To), Day = Tie.DayOf(now), Source = ExchangeSource.Imported, Count = 1, LastAt = now })));
             await db.Insert(Numbers.Select(n => new SectionAudience { MemberId = Id(n), Section = ProfileSection.Place, Audience = Audience.Members }));
             await db.ContinueIds();
             return 0;

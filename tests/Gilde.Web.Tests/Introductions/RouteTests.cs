@@ -35,7 +35,7 @@ public class RouteTests(Servers servers)
             await db.SaveChangesAsync();
         });
         await server.Connect(anna, jana, days: 1);
-        await server.Connect(jana, far, days: 4);
+        await server.Connect(jana, far, days: 3);
         await server.Connect(far, carl);
         await server.Settled();
 
@@ -71,7 +71,7 @@ public class RouteTests(Servers servers)
     {
         var server = await servers.On(kind);
         var (anna, jana, carl) = (await server.Member("Anna Berger"), await server.Member("Jana Weber"), await server.Member("Carl Roth"));
-        await server.Connect(anna, jana, days: 4);
+        await server.Connect(anna, jana, days: 3);
         for (var i = 0; i < 7; i++)
         {
             var (middle, bridge) = (await server.Member($"Mitte {i}"), await server.Member($"Bruecke {i}"));

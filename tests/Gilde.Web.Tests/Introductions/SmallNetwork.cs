@@ -18,7 +18,7 @@ internal static class SmallNetwork
         db.Add(new Contact(b.Id, a.Id, now));
         for (var day = 0; day < days; day++)
             foreach (var (from, to) in new[] { (a.Id, b.Id), (b.Id, a.Id) })
-                db.Add(new Exchange { FromId = from, ToId = to, Day = Tie.DayOf(now) - day, Source = ExchangeSource.Imported, Count = 2, LastAt = now - Duration.FromDays(day) });
+                db.Add(new Exchange { FromId = from, ToId = to, Day = Tie.DayOf(now) - day, Source = ExchangeSource.Imported, Count = 1, LastAt = now - Duration.FromDays(day) });
         db.Record(server.Clock, EventKinds.ContactMade, a.Id, b.Id);
         await db.SaveChangesAsync();
     });
