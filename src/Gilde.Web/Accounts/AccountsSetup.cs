@@ -17,7 +17,7 @@ public static class AccountsSetup
         services.AddSingleton<Passwords>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<AccountLetters>().AddSingleton<SecurityLetters>().AddSingleton<AddressLetters>();
         services.AddScoped<Door>().AddScoped<Entrance>().AddScoped<EntranceCheck>().AddScoped<OwnerCheck>().AddScoped<Joining>();
-        services.AddScoped<SignUp>().AddScoped<ConfirmAddress>().AddScoped<SignIn>().AddScoped<RecoverPassword>();
+        services.AddScoped<SignUp>().AddScoped<MakeAccount>().AddScoped<JoinByInvitation>().AddScoped<ConfirmAddress>().AddScoped<SignIn>().AddScoped<RecoverPassword>();
         services.AddScoped<SecondFactors>().AddScoped<SecurityOverview>().AddScoped<ChangePassword>().AddScoped<AskAddressChange>().AddScoped<MoveAddress>();
         services.AddScoped<IJobHandler, SignUpJob>().AddScoped<IJobHandler, RecoveryJob>().AddScoped<IJobHandler, AddressChangeJob>();
         services.AddSingleton<InvitationLetters>().AddScoped<InviteMember>().AddScoped<IJobHandler, InvitationJob>();

@@ -20,15 +20,17 @@ public sealed record SignUpForm
     public string? Website { get; init; }
 }
 
-public enum SignUpOutcome { LookIntoMailbox, Invalid, InvitationNeeded, Paused }
+public enum SignUpOutcome { LookIntoMailbox, Joined, AwaitsApproval, Invalid, InvitationNeeded, Paused }
 
 /// <param name="BrowserToken">For the cookie by which this browser may confirm without the password.</param>
-public sealed record SignUpResult(SignUpOutcome Outcome, FieldErrors Errors, string BrowserToken = "", Duration? Wait = null);
+/// <param name="Account">Of somebody who is in at once.</param>
+public sealed record SignUpResult(SignUpOutcome Outcome, FieldErrors Errors, string BrowserToken = "", Duration? Wait = null, Account? Account = null);
 
 /// <summary>
-/// Takes a sign-up. What happens next depends on whether the address is known, so a job does it: the answer, and how long it takes, is always the same.
+/// Takes a sign-up. What happens next depends on whether the address is known, so a job does it: the answer, and how long it takes, is always the same. Only who
+/// comes by an invitation to their own address is let in at once: they have proven that it is theirs.
 /// </summary>
-public sealed class SignUp(GildeDb db, IClock clock, TheNetwork network, Door door, Passwords passwords)
+public sealed class SignUp(GildeDb db, IClock clock, TheNetwork network, Door door, Passwords passwords, JoinByInvitation join)
 {
     public async Task<SignUpResult> Execute(Viewer viewer, SignUpForm form, Caller caller)
     {
@@ -40,12 +42,12 @@ public sealed class SignUp(GildeDb db, IClock clock, TheNetwork network, Door do
 
         var browser = Links.NewToken();
         var hash = passwords.Hash(form.Password!);
-        if (string.IsNullOrEmpty(form.Website))
-        {
-            var language = Languages.Parse(form.Language) ?? viewer.Language;
-            db.Enqueue(clock, SignUpJob.JobKind, new SignUpRequest(name, email.Value, hash, language, Sessions.Hash(browser), invitation?.Id, caller));
-            await db.SaveChangesAsync();
-        }
+        if (!string.IsNullOrEmpty(form.Website)) return new(SignUpOutcome.LookIntoMailbox, errors, browser);
+        var request = new SignUpRequest(name, email.Value, hash, Languages.Parse(form.Language) ?? viewer.Language, Sessions.Hash(browser), invitation?.Id, caller);
+        if (invitation is not null && await join.Execute(request, email, invitation) is { } account)
+            return new(account.AwaitsApproval ? SignUpOutcome.AwaitsApproval : SignUpOutcome.Joined, errors, Account: account);
+        db.Enqueue(clock, SignUpJob.JobKind, request);
+        await db.SaveChangesAsync();
         return new(SignUpOutcome.LookIntoMailbox, errors, browser);
     }
 

@@ -28,12 +28,15 @@ internal static class SignUpEndpoints
         return Page(viewer, network, new SignUpForm { Email = link?.Email, Invitation = link is null ? null : invitation }, new());
     }
 
-    private static async Task<IResult> Submit(Viewer viewer, SignUp signUp, TheNetwork network, Caller caller, HttpContext http, [FromForm] SignUpForm form)
+    private static async Task<IResult> Submit(Viewer viewer, SignUp signUp, Entrance entrance, TheNetwork network, Caller caller, HttpContext http, [FromForm] SignUpForm form)
     {
         var result = await signUp.Execute(viewer, form, caller);
         if (result.Outcome == SignUpOutcome.LookIntoMailbox) BrowserToken.Set(http, result.BrowserToken);
+        if (result.Outcome == SignUpOutcome.Joined) await entrance.Open(http, result.Account!, AccountActivityKind.SignedIn);
         return result.Outcome switch
         {
+            SignUpOutcome.Joined => Pages.SeeOther(NextPath.Take(http)),
+            SignUpOutcome.AwaitsApproval => Pages.SeeOther("/signup/waiting"),
             SignUpOutcome.LookIntoMailbox => Pages.SeeOther("/signup/mailbox"),
             SignUpOutcome.Invalid => Page(viewer, network, form, result.Errors),
             SignUpOutcome.InvitationNeeded => Pages.WithStatus<InvitationNeededPage>(StatusCodes.Status422UnprocessableEntity, new { Viewer = viewer, Expired = true }),

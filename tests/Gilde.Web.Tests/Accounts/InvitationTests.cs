@@ -31,12 +31,57 @@ public class InvitationTests(Servers servers)
         var token = link.Split('=')[1];
         Assert.Equal(person.Email, (await person.Browser.Page(link)).QuerySelector("input[name=email]")!.GetAttribute("value"));
         await person.Browser.SubmitOk("/signup", person.SignUpFields(("invitation", token)));
-        var confirm = (await server.MailTo(person.Email, "confirm")).Link("/confirm/");
-        await person.Browser.SubmitOk(confirm);
         Assert.True(await person.IsSignedIn());
         Assert.Contains(person.Name, (await server.MailTo(anna.Email, "has joined")).Text);
         Assert.Contains(person.Name, (await anna.Client.Page("/invite")).QuerySelector("#invitations")!.TextContent);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await server.Client().Submit("/signup", new Person(server).SignUpFields(("invitation", token)))).StatusCode);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_link_proves_the_address_that_it_was_mailed_to_and_no_other(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var anna = await server.Member("Anna Berger");
+        var (invited, other) = (new Person(server), new Person(server));
+        await Invite(anna, invited.Email);
+        var token = (await server.MailTo(invited.Email, "lädt Sie ein")).Link("/signup?invitation=").Split('=')[1];
+        await other.Browser.SubmitOk("/signup", other.SignUpFields(("invitation", token)));
+        Assert.False(await other.IsSignedIn());
+        await other.Browser.SubmitOk((await server.MailTo(other.Email, "confirm")).Link("/confirm/"));
+        Assert.True(await other.IsSignedIn());
+        // The invitation has brought its one person: what is sent with it now is a sign-up like any other.
+        await invited.Browser.SubmitOk("/signup", invited.SignUpFields(("invitation", token)));
+        Assert.False(await invited.IsSignedIn());
+        await server.MailTo(invited.Email, "confirm");
+    }
+
+    [Theory, BothDatabases]
+    public async Task Two_who_hold_the_link_at_once_make_one_member(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var anna = await server.Member("Anna Berger");
+        var person = new Person(server);
+        await Invite(anna, person.Email);
+        var token = (await server.MailTo(person.Email, "lädt Sie ein")).Link("/signup?invitation=").Split('=')[1];
+        var browsers = Enumerable.Range(0, 4).Select(_ => server.Client()).ToList();
+        await Task.WhenAll(browsers.Select(browser => browser.SubmitOk("/signup", person.SignUpFields(("invitation", token)))));
+        Assert.Equal(1, await server.Db(db => db.Users.CountAsync(a => a.Email == person.Email)));
+        Assert.Equal(1, await server.Db(db => db.Sessions.CountAsync(s => db.Users.Any(a => a.Id == s.AccountId && a.Email == person.Email))));
+    }
+
+    [Fact]
+    public async Task Where_the_operator_approves_an_invited_person_waits_without_a_second_mail()
+    {
+        await using var server = await GildeServer.Start(DatabaseKind.Sqlite);
+        var anna = await server.Member("Anna Berger");
+        await server.Db(async db => { (await db.Networks.SingleAsync()).Signup = SignupMode.Approval; await db.SaveChangesAsync(); });
+        await server.Services.GetRequiredService<TheNetwork>().Reload();
+        var person = new Person(server);
+        await Invite(anna, person.Email);
+        var token = (await server.MailTo(person.Email, "lädt Sie ein")).Link("/signup?invitation=").Split('=')[1];
+        await person.Browser.SubmitOk("/signup", person.SignUpFields(("invitation", token)));
+        Assert.False(await person.IsSignedIn());
+        Assert.True(await server.Db(db => db.Users.AnyAsync(a => a.Email == person.Email && a.EmailConfirmed && a.AwaitsApproval)));
     }
 
     [Theory, BothDatabases]
