@@ -93,6 +93,7 @@ internal static class Invariants
             SELECT t.low_id || '-' || t.high_id FROM ties t
             WHERE NOT EXISTS (SELECT 1 FROM exchanges x WHERE (x.from_id = t.low_id AND x.to_id = t.high_id) OR (x.from_id = t.high_id AND x.to_id = t.low_id))
                 AND NOT EXISTS (SELECT 1 FROM contacts c WHERE ((c.owner_id = t.low_id AND c.other_id = t.high_id) OR (c.owner_id = t.high_id AND c.other_id = t.low_id)) AND (c.met_at IS NOT NULL OR c.word <> 0))
+                AND NOT EXISTS (SELECT 1 FROM kept_introductions k WHERE k.low_id = t.low_id AND k.high_id = t.high_id)
             """) { AfterReaders = true },
         new("Introductions", "Who holds a request stands on its route, at the place where it is.",
             "SELECT 'introduction ' || i.id FROM introductions i WHERE i.holder_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM introduction_stops s WHERE s.introduction_id = i.id AND s.place = i.place AND s.member_id = i.holder_id)"),

@@ -12,6 +12,7 @@ internal static class BringTies
     {
         var known = await ground.Ties.ToDictionaryAsync(t => (t.LowId, t.HighId), stop);
         var signs = (await ground.ContactSigns().ToListAsync(stop)).ToLookup(s => InOrder(s.OwnerId, s.OtherId));
+        var kept = (await ground.Kept.AsNoTracking().ToListAsync(stop)).ToLookup(k => (k.LowId, k.HighId));
         var (changed, seen) = (new List<(long, long)>(), new HashSet<(long, long)>());
         TieFigures? figures = null;
         await foreach (var line in ground.ExchangeLines().AsAsyncEnumerable().WithCancellation(stop))
@@ -24,7 +25,7 @@ internal static class BringTies
             figures.Add(line);
         }
         if (figures is not null) Finish(figures);
-        foreach (var pair in signs.Select(s => s.Key).Where(pair => !seen.Contains(pair))) Finish(new TieFigures(pair.Low, pair.High));
+        foreach (var (one, other) in signs.Select(s => s.Key).Union(kept.Select(k => k.Key)).Where(pair => !seen.Contains(pair)).ToList()) Finish(new TieFigures(one, other));
         foreach (var (pair, tie) in known.Where(t => !seen.Contains(t.Key)))
         {
             db.Remove(tie);
@@ -36,6 +37,7 @@ internal static class BringTies
         {
             seen.Add(of.Pair);
             foreach (var sign in signs[of.Pair]) of.Add(sign);
+            foreach (var introduction in kept[of.Pair]) of.Add(introduction);
             if (!known.TryGetValue(of.Pair, out var tie)) tie = db.Add(new Tie { LowId = of.Pair.Low, HighId = of.Pair.High }).Entity;
             var before = tie.Strength;
             of.WriteInto(tie, today);

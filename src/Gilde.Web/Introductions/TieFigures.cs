@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Gilde.Graph;
+using Gilde.Web.Introductions.Asking;
 using NodaTime;
 
 namespace Gilde.Web.Introductions;
@@ -9,6 +10,7 @@ internal sealed class TieFigures(long low, long high)
 {
     private readonly List<TalkDay> talk = [];
     private Instant? lastForth, lastBack, metAt;
+    private int introductions, lastIntroduction;
     private PrivateWord lowWord, highWord;
 
     public (long Low, long High) Pair => (low, high);
@@ -34,13 +36,16 @@ internal sealed class TieFigures(long low, long high)
         else highWord = sign.Word;
     }
 
+    public void Add(KeptIntroduction kept) => (introductions, lastIntroduction) = (introductions + 1, Math.Max(lastIntroduction, Tie.DayOf(kept.KeptAt)));
+
     public void WriteInto(Tie tie, int today)
     {
         (tie.LowToHigh, tie.HighToLow) = ((int)talk.Sum(d => d.Forth), (int)talk.Sum(d => d.Back));
         (tie.LowDays, tie.HighDays, tie.TurnDays) = (talk.Count(d => d.Forth > 0), talk.Count(d => d.Back > 0), talk.Count(d => d.IsMutual));
         (tie.LastLowToHigh, tie.LastHighToLow, tie.MetAt) = (lastForth, lastBack, metAt);
         var meetings = metAt is { } met ? new ConfirmedMeetings(1, Tie.DayOf(met)) : ConfirmedMeetings.None;
-        tie.Strength = TieStrength.Of(Talk, new TieSigns(meetings, KeptIntroductions.None, lowWord, highWord), today);
+        var kept = introductions > 0 ? new KeptIntroductions(introductions, lastIntroduction) : KeptIntroductions.None;
+        tie.Strength = TieStrength.Of(Talk, new TieSigns(meetings, kept, lowWord, highWord), today);
     }
 
     private static Instant Later(Instant? known, Instant next) => known is { } before ? Instant.Max(before, next) : next;

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Gilde.Web.Introductions;
 
-/// <summary>Keeps the ties of those who wrote, met, parted or said a private word current; after an import of thousands it has all of them built anew.</summary>
+/// <summary>Keeps the ties of those who wrote, met, led each other to somebody, parted or said a private word current; after an import of thousands it has all of them built anew.</summary>
 public sealed class TieReader(IClock clock) : IEventReader
 {
     public const string ReaderName = "ties";
@@ -27,7 +27,7 @@ public sealed class TieReader(IClock clock) : IEventReader
         var talks = batch.Where(e => e is { Kind: EventKinds.MessageSent, ActorId: not null, ParentId: not null }).Select(e => (e.ActorId!.Value, e.ParentId!.Value)).Distinct();
         foreach (var (sender, conversation) in talks)
             foreach (var other in await db.OthersIn(conversation, sender).ToListAsync(stop)) pairs.Add(BringTies.InOrder(sender, other));
-        foreach (var e in batch.Where(e => e.Kind is EventKinds.ContactMade or EventKinds.ContactRemoved or EventKinds.ContactChanged))
+        foreach (var e in batch.Where(e => e.Kind is EventKinds.ContactMade or EventKinds.ContactRemoved or EventKinds.ContactChanged or EventKinds.IntroductionKept))
             if (e is { ActorId: { } actor, TargetId: { } target } && actor != target) pairs.Add(BringTies.InOrder(actor, target));
         return pairs;
     }

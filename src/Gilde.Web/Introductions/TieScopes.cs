@@ -18,12 +18,14 @@ public static class TieScopes
     internal static TieGround TieGround(this GildeDb db, long low, long high) => new(
         db.Exchanges.Where(x => (x.FromId == low && x.ToId == high) || (x.FromId == high && x.ToId == low)),
         db.Contacts.Where(c => (c.OwnerId == low && c.OtherId == high) || (c.OwnerId == high && c.OtherId == low)),
+        db.KeptIntroductions.Where(k => k.LowId == low && k.HighId == high),
         db.Ties.Where(t => t.LowId == low && t.HighId == high));
 
     /// <summary>All pairs whose lower id is after one and up to another. Each side is found by its index.</summary>
     internal static TieGround TieGroundOfRange(this GildeDb db, long after, long upTo) => new(
         db.Exchanges.Where(x => (x.FromId > after && x.FromId <= upTo && x.FromId < x.ToId) || (x.ToId > after && x.ToId <= upTo && x.ToId < x.FromId)),
         db.Contacts.Where(c => (c.OwnerId > after && c.OwnerId <= upTo && c.OwnerId < c.OtherId) || (c.OtherId > after && c.OtherId <= upTo && c.OtherId < c.OwnerId)),
+        db.KeptIntroductions.Where(k => k.LowId > after && k.LowId <= upTo),
         db.Ties.Where(t => t.LowId > after && t.LowId <= upTo));
 
     /// <summary>A pair's lines stand together, by day.</summary>

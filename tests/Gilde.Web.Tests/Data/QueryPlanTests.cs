@@ -35,7 +35,7 @@ public class QueryPlanTests
         foreach (var path in new[] { "/search?q=Berger+Altena", "/members", next, "/members?sort=newest", "/members?q=Brinkmann", "/contacts", "/contacts?sort=talked", "/contacts/requests", "/messages", $"/messages/{talk}", "/settings" })
             scans.AddRange(await Scans(db, recorded, client, path));
         foreach (var ground in new[] { db.TieGround(Id(1), Id(2)), db.TieGroundOfRange(Id(100), Id(200)) })
-            scans.AddRange(await Scans(db, ground.ExchangeLines(), ground.ContactSigns(), ground.Ties));
+            scans.AddRange(await Scans(db, ground.ExchangeLines(), ground.ContactSigns(), ground.Kept, ground.Ties));
         Assert.True(scans.Count == 0, string.Join('\n', scans));
     }
 

@@ -23,6 +23,9 @@ internal static class SmallNetwork
         await db.SaveChangesAsync();
     });
 
+    public static Task<byte> StrengthOf(this GildeServer server, TestMember one, TestMember other) => server.Db(db =>
+        db.Ties.Where(t => t.LowId == Math.Min(one.Id, other.Id) && t.HighId == Math.Max(one.Id, other.Id)).Select(t => t.Strength).SingleAsync());
+
     public static Task Part(this GildeServer server, TestMember a, TestMember b) => server.Db(async db =>
     {
         await db.Contacts.Where(c => (c.OwnerId == a.Id && c.OtherId == b.Id) || (c.OwnerId == b.Id && c.OtherId == a.Id)).ExecuteDeleteAsync();

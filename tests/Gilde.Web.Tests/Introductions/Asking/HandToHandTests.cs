@@ -13,6 +13,7 @@ public class HandToHandTests(Servers servers)
     {
         var server = await servers.On(kind);
         if (await server.Chain("Anna Berger", "Jana Weber", "Carl Roth") is not [var anna, var jana, var carl]) return;
+        var before = new[] { await server.StrengthOf(anna, jana), await server.StrengthOf(jana, carl) };
         var path = await anna.AskOver(jana, carl);
         Assert.Equal("on its way", await anna.State(path));
 
@@ -48,6 +49,8 @@ public class HandToHandTests(Servers servers)
         Assert.Contains("Carl Roth has accepted", (await server.MailTo(anna.Email, "arrived")).Text);
         Assert.NotNull((await anna.Client.Page(path)).QuerySelector($"a[href='/contacts/ask/{carl.Id}']"));
         Assert.Equal(2, await server.Db(db => db.KeptIntroductions.CountAsync(k => k.IntroductionId == Asks.IdOf(path))));
+        await server.Settled();
+        Assert.True(await server.StrengthOf(anna, jana) > before[0] && await server.StrengthOf(jana, carl) > before[1], "A kept introduction warms the ties on its way.");
     }
 
     [Theory, BothDatabases]
