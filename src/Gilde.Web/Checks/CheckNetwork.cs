@@ -1,6 +1,7 @@
 using Gilde.Web.CommandLine;
 using Gilde.Web.Data;
 using Gilde.Web.Events;
+using Gilde.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Checks;
@@ -31,7 +32,8 @@ public sealed class CheckNetwork(GildeDb db, Settings settings)
         var tables = ModelTable.All(db);
         var looked = 0;
         var results = await TableRules.Check(db, tables, table => progress.Report(new Advance($"Table {table}", 0.5 * looked++ / tables.Count)), stop);
-        var behind = await Behind(db, stop);
+        var readers = await Behind(db, stop);
+        var behind = readers.Count == 0 ? null : string.Join(", ", readers.Values);
         foreach (var (invariant, index) in Invariants.All.Select((i, n) => (i, n)))
         {
             progress.Report(new Advance(invariant.Rule, 0.5 + 0.35 * index / Invariants.All.Count));
@@ -40,19 +42,19 @@ public sealed class CheckNetwork(GildeDb db, Settings settings)
                 : RuleResult.Of(invariant.Area, invariant.Rule, await db.Texts(invariant.Query, stop)));
         }
         progress.Report(new Advance("Search index", 0.85));
-        results.AddRange(await SearchRules.Check(db, behind, stop));
+        results.AddRange(await SearchRules.Check(db, readers.GetValueOrDefault(SearchReader.ReaderName), stop));
         return results;
     }
 
-    /// <summary>Which readers of the event log have something left to read; null if none.</summary>
-    private static async Task<string?> Behind(GildeDb db, CancellationToken stop)
+    /// <summary>Which readers of the event log have something left to read, and how much.</summary>
+    private static async Task<SortedDictionary<string, string>> Behind(GildeDb db, CancellationToken stop)
     {
-        var behind = new List<string>();
-        foreach (var reader in await db.EventPositions.AsNoTracking().OrderBy(p => p.Reader).ToListAsync(stop))
+        var behind = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var reader in await db.EventPositions.AsNoTracking().ToListAsync(stop))
         {
             var rest = await db.Events.CountAsync(e => e.Transaction > reader.Transaction || (e.Transaction == reader.Transaction && e.Id > reader.EventId), stop);
-            if (rest > 0) behind.Add($"{reader.Reader} has {rest} events to read");
+            if (rest > 0) behind.Add(reader.Reader, $"{reader.Reader} has {rest} events to read");
         }
-        return behind.Count == 0 ? null : string.Join(", ", behind);
+        return behind;
     }
 }

@@ -3,6 +3,7 @@ using Gilde.Web.Accounts;
 using Gilde.Web.Checks;
 using Gilde.Web.Data;
 using Gilde.Web.Demo;
+using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Tests.Demo;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,10 @@ public class CheckTests
     [BothDatabases("Who met, or said a private word", "UPDATE contacts SET word = 2 WHERE NOT EXISTS (SELECT 1 FROM ties WHERE owner_id IN (low_id, high_id) AND other_id IN (low_id, high_id))")]
     [BothDatabases("There is a tie only", "INSERT INTO ties (low_id, high_id, low_to_high, high_to_low, turn_days, strength) VALUES (998, 999, 0, 0, 0, 95)")]
     [BothDatabases("Who exchanged something", "DELETE FROM ties WHERE low_id = (SELECT min(low_id) FROM ties)")]
+    [BothDatabases("Who holds a request", "UPDATE introductions SET holder_id = 40")]
+    [BothDatabases("What is over or answered", "UPDATE introductions SET holder_id = target_id")]
+    [BothDatabases("Who answers a request", "UPDATE introduction_answers SET member_id = 40 WHERE place = 1")]
+    [BothDatabases("What is kept", "UPDATE introduction_closures SET kind = 2")]
     [BothDatabases("No reader is beyond", "INSERT INTO event_positions (reader, transaction, event_id) VALUES ('astray', 9000000000, 5)")]
     public async Task A_fault_is_found(DatabaseKind kind, string rule, string fault)
     {
@@ -122,6 +127,22 @@ public class CheckTests
         var settings = await Databases.New(k);
         await using var db = DataSetup.Open(settings);
         await new FillDemo(db, new MicrosecondClock()).Execute(new Silent(), people: 60);
+        await Introduce(db);
         return settings;
     })).Value;
+
+    /// <summary>A request that went over one member and arrived.</summary>
+    private static async Task Introduce(GildeDb db)
+    {
+        var now = NodaTime.SystemClock.Instance.GetCurrentInstant();
+        var tie = await db.Ties.OrderBy(t => t.LowId).ThenBy(t => t.HighId).FirstAsync();
+        var (first, target) = (tie.LowId, tie.HighId);
+        var introduction = Introduction.Ask(Enumerable.Range(1, 50).First(id => id != first && id != target), [first, target], "Erste", "Ziel", "Bitte", now);
+        introduction.PassOn(first, "", goesOn: true, now);
+        introduction.Accept(target, "", now);
+        db.Add(introduction);
+        await db.SaveChangesAsync();
+        db.Add(new KeptIntroduction { LowId = first, HighId = target, IntroductionId = introduction.Id, KeptAt = now });
+        await db.SaveChangesAsync();
+    }
 }

@@ -50,6 +50,22 @@ public class TieTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task Those_who_write_to_each_other_in_a_ring_raise_no_tie_to_anybody_outside(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var outside = await server.Member("Otto Fremd");
+        var ring = new List<TestMember>();
+        for (var i = 0; i < 4; i++) ring.Add(await server.Member($"Ring {i}"));
+        foreach (var one in ring) await server.Connect(one, outside, days: 1);
+        await server.Settled();
+        var before = await Task.WhenAll(ring.Select(async one => (await TieOf(server, outside, one)).Strength));
+        for (var i = 0; i < ring.Count; i++) await server.Connect(ring[i], ring[(i + 1) % ring.Count], days: 60);
+        await server.Settled();
+        Assert.Equal(before, await Task.WhenAll(ring.Select(async one => (await TieOf(server, outside, one)).Strength)));
+        Assert.True((await TieOf(server, ring[0], ring[1])).Strength > before[0]);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_confirmed_meeting_warms_and_parting_takes_it_back(DatabaseKind kind)
     {
         var server = await servers.On(kind);

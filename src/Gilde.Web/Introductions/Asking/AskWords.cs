@@ -10,6 +10,9 @@ internal static class AskWords
     public static string Draft(Texts t, Person target, string? about) =>
         t["I would like to get to know {0}.", target.Name] + " " + (string.IsNullOrWhiteSpace(about) ? t["It is about "] : t["It is about: {0}.", about.Trim()]);
 
+    /// <summary>"Over Jana Weber ·"; nothing once the name is gone.</summary>
+    public static string Over(Texts t, string first) => first.Length == 0 ? "" : t["Over {0}", first] + " ·";
+
     public static string State(Texts t, IntroductionState state) => state switch
     {
         IntroductionState.OnItsWay => t["on its way"],

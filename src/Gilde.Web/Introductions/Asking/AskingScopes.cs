@@ -50,6 +50,14 @@ public static class AskingScopes
     internal static IQueryable<Introduction> Overdue(this GildeDb db, Instant now) =>
         db.Introductions.Include(i => i.Closure).Where(i => i.Closure == null && i.ExpiresAt <= now).OrderBy(i => i.Id);
 
+    /// <summary>Over by a moment, but naming a target who has been erased.</summary>
+    internal static IQueryable<Introduction> WithErasedTarget(this GildeDb db, Instant overBy) =>
+        db.Introductions.Where(i => i.ExpiresAt <= overBy && !i.IsOutside && i.TargetId == null && i.TargetName != "");
+
+    /// <summary>Over by a moment, but naming a first person on the way who has been erased.</summary>
+    internal static IQueryable<Introduction> WithErasedFirst(this GildeDb db, Instant overBy) =>
+        db.Introductions.Where(i => i.ExpiresAt <= overBy && i.FirstName != "" && i.Stops.All(s => s.Place != 1));
+
     internal static Task<Askers> AskersOf(this GildeDb db, long memberId, CancellationToken stop) =>
         db.IntroductionChoices.Where(c => c.MemberId == memberId).Select(c => c.Askers).FirstOrDefaultAsync(stop);
 

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Gilde.Web.Introductions.Asking;
 
-/// <summary>Closes introductions whose time is over, and ends pauses. Pages go by the clock, so nobody sees whether this came a minute later.</summary>
+/// <summary>Closes introductions whose time is over, forgets the names of the erased in them, and ends pauses. Pages go by the clock, so nobody sees whether this came a minute later.</summary>
 public sealed class ExpireIntroductions(GildeDb db, IClock clock)
 {
     private const int AtOnce = 200;
@@ -14,7 +14,15 @@ public sealed class ExpireIntroductions(GildeDb db, IClock clock)
     public async Task Execute(CancellationToken stop = default)
     {
         while (await db.Alone(() => Batch(stop), stop) == AtOnce) db.ChangeTracker.Clear();
+        await ForgetErased(stop);
         await db.Alone(() => EndPauses(stop), stop);
+    }
+
+    private async Task ForgetErased(CancellationToken stop)
+    {
+        var since = clock.GetCurrentInstant() - Introduction.NamesStand;
+        await db.WithErasedTarget(since).ExecuteUpdateAsync(s => s.SetProperty(i => i.TargetName, ""), stop);
+        await db.WithErasedFirst(since).ExecuteUpdateAsync(s => s.SetProperty(i => i.FirstName, ""), stop);
     }
 
     private async Task<int> Batch(CancellationToken stop)

@@ -26,6 +26,11 @@ public sealed class Introduction
 {
     public const int MaxWish = 1_000, MaxWords = 500, MaxName = 100;
     public static readonly Duration Lifetime = Duration.FromDays(14);
+    /// <summary>
+    /// After it is over the names in it stand as long again, so that an erasure does not show at the moment when silence ends; then those of erased members go, at
+    /// most 28 days after the erasure.
+    /// </summary>
+    public static readonly Duration NamesStand = Lifetime;
 
     private Introduction() { }
 
@@ -132,12 +137,11 @@ public sealed class Introduction
         return Answering.Taken;
     }
 
-    /// <summary>Its time is over. What was said of somebody outside the network, or who has been erased since, goes.</summary>
+    /// <summary>Its time is over. What was said of somebody outside the network goes.</summary>
     public void Expire()
     {
         Close(ClosureKind.Expired, ExpiresAt);
-        if (TargetId is null) TargetName = "";
-        if (IsOutside) Wish = "";
+        if (IsOutside) (TargetName, Wish) = ("", "");
     }
 
     public bool IsOpen(Instant now) => Closure is null && now < ExpiresAt;

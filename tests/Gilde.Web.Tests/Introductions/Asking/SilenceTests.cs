@@ -10,7 +10,7 @@ namespace Gilde.Web.Tests.Introductions.Asking;
 /// <summary>A no, a block, a hidden contact, a suspension, a deletion and no answer are one and the same to the requester, to the end of the 14 days and after.</summary>
 public partial class SilenceTests(Servers servers)
 {
-    private static readonly string[] Ways = ["nothing", "declined", "declined at the end", "blocked", "hidden", "parted", "suspended", "target suspended", "erased", "stopped taking part"];
+    private static readonly string[] Ways = ["nothing", "declined", "declined at the end", "blocked", "hidden", "parted", "suspended", "target suspended", "erased", "target erased", "stopped taking part"];
 
     [Theory, BothDatabases]
     public async Task The_requester_cannot_tell_one_silence_from_another(DatabaseKind kind)
@@ -29,9 +29,27 @@ public partial class SilenceTests(Servers servers)
             Assert.Equal(over, await Read(anna, path));
             seen[way] = onTheWay + over;
         }
-        Assert.All(Ways.Where(w => w != "erased"), way => Assert.Equal(seen["nothing"], seen[way]));
-        // Once it is over, the name of somebody erased goes too: everything up to then was the same.
-        Assert.Equal(seen["nothing"], seen["erased"]);
+        Assert.All(Ways, way => Assert.Equal(seen["nothing"], seen[way]));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_names_of_the_erased_are_gone_within_a_month(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        foreach (var way in new[] { "erased", "target erased" })
+        {
+            var (anna, path) = await Ask(server, way);
+            await server.Age(path, Duration.FromDays(28) + Duration.FromSeconds(1));
+            await server.Expire();
+            var seen = await Read(anna, path);
+            Assert.Equal(way == "erased", !seen.Contains("Jana Weber"));
+            Assert.Equal(way == "target erased", !seen.Contains("Carl Roth"));
+            Assert.Equal("expired", await anna.State(path));
+        }
+        var (other, kept) = await Ask(server, "nothing");
+        await server.Age(kept, Duration.FromDays(60));
+        await server.Expire();
+        Assert.Contains("Jana Weber", await Read(other, kept));
     }
 
     private static async Task<(TestMember Anna, string Path)> Ask(GildeServer server, string way)
@@ -68,6 +86,9 @@ public partial class SilenceTests(Servers servers)
                 break;
             case "erased":
                 await Erase(server, jana);
+                break;
+            case "target erased":
+                await Erase(server, carl);
                 break;
             case "stopped taking part":
                 await jana.Client.SubmitOk("/settings/introductions", ("askers", "Anybody"), ("save", "1"));
