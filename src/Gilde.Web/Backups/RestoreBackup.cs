@@ -1,5 +1,6 @@
 using Gilde.Web.CommandLine;
 using Gilde.Web.Data;
+using Gilde.Web.Search;
 
 namespace Gilde.Web.Backups;
 
@@ -39,6 +40,9 @@ public sealed class RestoreBackup(GildeDb db, Settings settings)
         progress.Report(new Advance("Bringing up to date", 0.95));
         await Migrations.Run(db, stop: stop);
         var broughtBack = await db.Atomically(() => new ErasureLedger(settings).Apply(db, stop), stop);
+        // A backup holds no index, and its readers of the log stand where they would not build one.
+        progress.Report(new Advance("Building the search index", 0.97));
+        await new RebuildSearch(db).Execute(stop: stop);
         progress.Report(new Advance("Done", 1));
         return new RestoreResult(manifest, broughtBack);
     }

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Gilde.Web.Search;
 
 /// <summary>
-/// At start: has the index built where members are missing from it, as after a restore, for members who came in without an event, or in a database
+/// At start: has the index built where members are missing from it: for members who came in without an event, or in a database
 /// from before there was an index.
 /// </summary>
 public sealed class CompleteIndex(IServiceScopeFactory scopes, IClock clock, IHostApplicationLifetime server) : BackgroundService
