@@ -1,3 +1,4 @@
+using Cookie = Microsoft.Playwright.Cookie;
 using Gilde.Web.Accounts;
 using Gilde.Web.Tests.Accounts;
 using Gilde.Web.Tests.Host;

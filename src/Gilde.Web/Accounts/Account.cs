@@ -1,6 +1,4 @@
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Identity;
-using NodaTime;
 
 namespace Gilde.Web.Accounts;
 

@@ -1,6 +1,5 @@
 using Gilde.Web.Mail;
 using Gilde.Web.Setup;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Accounts;
 

@@ -1,7 +1,6 @@
 using Gilde.Web.Profiles;
 using Gilde.Web.Setup;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Accounts;
 

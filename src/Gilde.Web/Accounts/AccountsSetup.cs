@@ -3,7 +3,6 @@ using Gilde.Web.Accounts.Leaving;
 using Gilde.Web.Accounts.Preferences;
 using Gilde.Web.Accounts.Recovery;
 using Gilde.Web.Accounts.Security;
-using Gilde.Web.Data;
 using Gilde.Web.Jobs;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,6 +1,3 @@
-using Gilde.Web.Data;
-using NodaTime;
-
 namespace Gilde.Web.Accounts;
 
 public static class Activities

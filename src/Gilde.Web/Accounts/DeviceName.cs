@@ -1,5 +1,3 @@
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Accounts;
 
 /// <summary>A user-agent header in words: "Firefox on Linux".</summary>

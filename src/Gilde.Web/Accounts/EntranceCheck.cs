@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Accounts;
 
 /// <summary>The last step of every way in: whoever proved who they are goes on, unless their account is kept out; then they read why.</summary>

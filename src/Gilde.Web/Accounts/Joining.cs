@@ -1,11 +1,8 @@
 using Gilde.Web.Accounts.Invitations;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Mail;
 using Gilde.Web.Profiles;
 using Gilde.Web.Setup;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Accounts;
 

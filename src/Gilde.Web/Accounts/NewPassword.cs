@@ -1,5 +1,3 @@
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Accounts;
 
 /// <summary>What a password must be: long enough, not one of those that everybody tries first, not one's own address or name. No rules on character kinds.</summary>

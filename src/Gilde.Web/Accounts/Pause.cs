@@ -1,7 +1,5 @@
 using System.Globalization;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Components;
-using NodaTime;
 
 namespace Gilde.Web.Accounts;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Accounts;
 
 /// <summary>How often somebody knocked in vain, by what they knocked with: an e-mail address, a network address, an account. Holds hashes, no addresses.</summary>

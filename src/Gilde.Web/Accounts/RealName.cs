@@ -1,5 +1,4 @@
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Accounts;
 

@@ -1,10 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
-using NodaTime;
 
 namespace Gilde.Web.Accounts;
 

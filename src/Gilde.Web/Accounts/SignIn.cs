@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
-
 namespace Gilde.Web.Accounts;
 
 public enum SignInOutcome { Right, NeedsSecondFactor, Wrong, Paused, Unconfirmed, AwaitsApproval, Suspended, ErasureAsked }

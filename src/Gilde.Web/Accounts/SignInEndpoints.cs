@@ -1,8 +1,5 @@
 using Gilde.Web.Accounts.Security;
-using Gilde.Web.Data;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
 
 namespace Gilde.Web.Accounts;
 

@@ -1,8 +1,5 @@
-using Gilde.Web.Data;
 using Gilde.Web.Jobs;
 using Gilde.Web.Setup;
-using Gilde.Web.Web;
-using NodaTime;
 
 namespace Gilde.Web.Accounts;
 
@@ -56,7 +53,7 @@ public sealed class SignUp(GildeDb db, IClock clock, TheNetwork network, Door do
         var errors = new FieldErrors();
         var name = RealName.Clean(form.Name);
         if (RealName.Problem(name, t) is { } wrongName) errors.Add("name", wrongName);
-        if (!EmailAddress.TryParse(form.Email, out var email)) errors.Add("email", t["Please enter an e-mail address such as name@example.org."]);
+        errors.IsAddress(EmailAddress.TryParse(form.Email, out var email), t);
         if (NewPassword.Problem(form.Password, email, name, t) is { } weak) errors.Add("password", weak);
         if (!form.Sixteen) errors.Add("sixteen", t["The network is for people of 16 years and older."]);
         if (!form.Terms) errors.Add("terms", t["Please agree to the rules to join."]);

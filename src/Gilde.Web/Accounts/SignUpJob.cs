@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Gilde.Web.Data;
 using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
-using NodaTime;
 
 namespace Gilde.Web.Accounts;
 

@@ -1,7 +1,6 @@
 using Gilde.Web.Accounts;
 using Gilde.Web.Mail;
 using Gilde.Web.Setup;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Admin;
 

@@ -1,9 +1,5 @@
 using Gilde.Web.Accounts;
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Admin;
 

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
-
 namespace Gilde.Web.Admin;
 
 /// <summary>What moderators and operators do to others. New ones are added at the end: the number is stored.</summary>

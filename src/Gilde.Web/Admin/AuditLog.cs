@@ -1,6 +1,3 @@
-using Gilde.Web.Data;
-using NodaTime;
-
 namespace Gilde.Web.Admin;
 
 public static class AuditLog

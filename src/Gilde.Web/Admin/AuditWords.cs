@@ -1,5 +1,3 @@
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Admin;
 
 /// <summary>The actions of the audit log in words.</summary>

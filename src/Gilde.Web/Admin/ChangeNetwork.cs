@@ -1,9 +1,5 @@
-using Gilde.Web.Data;
 using Gilde.Web.Formats;
 using Gilde.Web.Setup;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Admin;
 
@@ -16,7 +12,7 @@ public sealed class ChangeNetwork(GildeDb db, IClock clock, TheNetwork network)
     {
         var (facts, errors) = NetworkFacts.Read(viewer.T, form);
         var notice = VisibleText.Block(privacyNotice ?? "");
-        if (notice.Length > MaxPrivacyNotice) errors.Add("privacy", viewer.T["At most {0} characters.", MaxPrivacyNotice]);
+        errors.AtMost(MaxPrivacyNotice, viewer.T, "privacy", notice);
         if (errors.Any) return errors;
         var row = await db.Networks.SingleAsync();
         (row.Name, row.Trade, row.Language, row.Color, row.Imprint, row.Signup, row.PrivacyNotice) = (facts.Name, facts.Trade, facts.Language, facts.Color, facts.Imprint, facts.Signup, notice);

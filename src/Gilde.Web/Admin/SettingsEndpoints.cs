@@ -1,5 +1,4 @@
 using Gilde.Web.Setup;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gilde.Web.Admin;

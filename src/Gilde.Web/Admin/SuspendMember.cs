@@ -1,11 +1,8 @@
 using Gilde.Web.Accounts;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Formats;
 using Gilde.Web.Mail;
 using Gilde.Web.Profiles;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Admin;
 

@@ -1,5 +1,3 @@
-using Gilde.Web.Data;
-
 namespace Gilde.Web.Backups;
 
 /// <summary>The tables of a database as a backup describes them.</summary>

@@ -1,9 +1,6 @@
 using System.Globalization;
 using Gilde.Web.Accounts;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Gilde.Web.Backups;

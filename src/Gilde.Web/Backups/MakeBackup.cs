@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Reflection;
 using Gilde.Web.CommandLine;
-using Gilde.Web.Data;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Gilde.Web.Backups;

@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
-using Gilde.Web.Data;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Gilde.Web.Backups;

@@ -1,5 +1,4 @@
 using Gilde.Web.CommandLine;
-using Gilde.Web.Data;
 using Gilde.Web.Search;
 
 namespace Gilde.Web.Backups;

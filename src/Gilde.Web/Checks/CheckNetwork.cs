@@ -1,8 +1,6 @@
 using Gilde.Web.CommandLine;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Search;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Checks;
 

@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using Gilde.Web.Accounts.Leaving;
-using Gilde.Web.Data;
 using Gilde.Web.Pictures;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Checks;
 

@@ -1,4 +1,3 @@
-using Gilde.Web.Data;
 using Gilde.Web.Search;
 
 namespace Gilde.Web.Checks;

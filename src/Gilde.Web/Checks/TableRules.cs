@@ -1,5 +1,3 @@
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Gilde.Web.Checks;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gilde.Web.Backups;
-using Gilde.Web.Data;
 
 namespace Gilde.Web.CommandLine;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gilde.Web.Checks;
-using Gilde.Web.Data;
 using Spectre.Console;
 
 namespace Gilde.Web.CommandLine;

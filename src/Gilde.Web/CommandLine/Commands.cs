@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Data.Common;
-using Gilde.Web.Data;
 
 namespace Gilde.Web.CommandLine;
 

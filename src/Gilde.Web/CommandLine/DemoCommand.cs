@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gilde.Web.Data;
 using Gilde.Web.Demo;
 using Gilde.Web.Search;
 

@@ -1,10 +1,7 @@
 using System.CommandLine;
-using Gilde.Web.Data;
 using Gilde.Web.Formats;
 using Gilde.Web.Imports.Network;
 using Gilde.Web.Setup;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.CommandLine;
 

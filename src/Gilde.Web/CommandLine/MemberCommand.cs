@@ -2,11 +2,8 @@ using System.CommandLine;
 using Gilde.Web.Accounts;
 using Gilde.Web.Accounts.Invitations;
 using Gilde.Web.Admin;
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
 using Gilde.Web.Setup;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.CommandLine;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gilde.Web.Data;
 
 namespace Gilde.Web.CommandLine;
 

@@ -1,10 +1,6 @@
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Formats;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Contacts;
 
@@ -25,7 +21,7 @@ public sealed class AskForContact(GildeDb db, IClock clock)
         var reason = VisibleText.Line(input.Reason ?? "");
         var errors = new FieldErrors();
         if (reason.Length == 0) errors.Add("reason", viewer.T["Please say in a sentence why you ask."]);
-        if (reason.Length > ContactRequest.MaxReason) errors.Add("reason", viewer.T["Please shorten this to {0} characters.", ContactRequest.MaxReason]);
+        errors.AtMost(ContactRequest.MaxReason, viewer.T, "reason", reason);
         if (errors.Any) return new(AskOutcome.Invalid, errors);
         return await db.Alone(() => Ask(viewer, input, reason, stop), stop);
     }

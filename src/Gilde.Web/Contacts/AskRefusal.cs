@@ -1,7 +1,5 @@
 using System.Globalization;
-using Gilde.Web.Web;
 using Microsoft.Net.Http.Headers;
-using NodaTime;
 
 namespace Gilde.Web.Contacts;
 

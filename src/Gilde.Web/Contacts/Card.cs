@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Contacts;
 
 public enum CardFieldKind { Email, Mobile, Phone, Address, Messenger, Birthday, Other }

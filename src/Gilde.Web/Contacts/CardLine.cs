@@ -1,8 +1,5 @@
 using System.Globalization;
-using Gilde.Web.Data;
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Contacts;
 

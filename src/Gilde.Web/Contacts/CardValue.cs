@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using Gilde.Web.Accounts;
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
-using NodaTime;
 
 namespace Gilde.Web.Contacts;
 
@@ -15,7 +13,7 @@ public sealed partial record CardValue(string? Value, string? Problem)
     {
         var text = kind == CardFieldKind.Address ? VisibleText.Block(typed ?? "") : VisibleText.Line(typed ?? "");
         if (text.Length == 0) return new(null, t["Please fill this in."]);
-        if (text.Length > CardField.MaxValue) return new(null, t["Please shorten this to {0} characters.", CardField.MaxValue]);
+        if (text.Length > CardField.MaxValue) return new(null, t["At most {0} characters, please; these are {1}.", CardField.MaxValue, text.Length]);
         return kind switch
         {
             CardFieldKind.Email => Email(text, t),

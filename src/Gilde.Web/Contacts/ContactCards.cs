@@ -1,10 +1,7 @@
 using System.Runtime.CompilerServices;
-using Gilde.Web.Data;
 using Gilde.Web.Formats;
 using Gilde.Web.Pictures;
 using Gilde.Web.Profiles.Export;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Contacts;
 

@@ -1,10 +1,6 @@
-using Gilde.Web.Data;
 using Gilde.Web.Imports.AddressBook;
 using Gilde.Web.Introductions;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Contacts;
 

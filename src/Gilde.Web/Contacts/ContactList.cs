@@ -1,10 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Contacts;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Contacts;
 
 /// <summary>

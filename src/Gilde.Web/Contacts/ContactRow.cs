@@ -1,5 +1,4 @@
 using Gilde.Web.Pictures;
-using NodaTime;
 
 namespace Gilde.Web.Contacts;
 

@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Contacts;
 
 /// <summary>The list of contacts: what a line holds, and which lines a search leaves.</summary>
@@ -28,7 +24,7 @@ internal static class ContactRowScopes
             Hidden = c.Hidden,
             Note = c.Note,
             HowMet = c.HowMet,
-            SortName = m.Name.ToLower().Replace("ä", "a").Replace("Ä", "a").Replace("ö", "o").Replace("Ö", "o").Replace("ü", "u").Replace("Ü", "u").Replace("ß", "ss").Replace("é", "e").Replace("É", "e"),
+            SortName = SortName.Of(m.Name),
         };
 
     public static IQueryable<ContactRow> WithTag(this IQueryable<ContactRow> rows, GildeDb db, Viewer viewer, string? tag) =>

@@ -1,10 +1,6 @@
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Contacts;
 

@@ -1,6 +1,4 @@
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Gilde.Web.Contacts;

@@ -1,9 +1,5 @@
 using Gilde.Graph;
-using Gilde.Web.Data;
 using Gilde.Web.Introductions;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Contacts;
 

@@ -1,6 +1,5 @@
 using Gilde.Graph;
 using Gilde.Web.Profiles;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Contacts;
 

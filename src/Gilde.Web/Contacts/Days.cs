@@ -1,6 +1,3 @@
-using Gilde.Web.Web;
-using NodaTime;
-
 namespace Gilde.Web.Contacts;
 
 /// <summary>Days as people say them of people: near ones in words, far ones by date.</summary>

@@ -1,8 +1,5 @@
 using System.Text;
-using Gilde.Web.Data;
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
-using NodaTime;
 
 namespace Gilde.Web.Contacts;
 

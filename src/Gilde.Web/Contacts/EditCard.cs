@@ -1,8 +1,4 @@
-using Gilde.Web.Data;
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Contacts;
 
@@ -55,7 +51,7 @@ public sealed class EditCard(GildeDb db, IClock clock)
     {
         var errors = new FieldErrors();
         var label = VisibleText.Line(input.Label ?? "");
-        if (label.Length > CardField.MaxLabel) errors.Add("label", viewer.T["Please shorten this to {0} characters.", CardField.MaxLabel]);
+        errors.AtMost(CardField.MaxLabel, viewer.T, "label", label);
         var value = CardValue.Read(kind, input.Value, clock.GetCurrentInstant().InZone(viewer.Zone).Date, viewer.T);
         if (value.Problem is { } problem) errors.Add("value", problem);
         return (label, value.Value ?? "", errors);

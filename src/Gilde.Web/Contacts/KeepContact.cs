@@ -1,10 +1,6 @@
 using Gilde.Graph;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Contacts;
 
@@ -21,8 +17,8 @@ public sealed class KeepContact(GildeDb db, IClock clock)
         if (await db.ContactOf(viewer, otherId).SingleOrDefaultAsync(stop) is not { } contact) return null;
         var (note, howMet, tags) = (VisibleText.Block(notes.Note ?? ""), VisibleText.Line(notes.HowMet ?? ""), ContactTags.Split(notes.Tags));
         var errors = new FieldErrors();
-        if (note.Length > MaxNote) errors.Add("note", viewer.T["Please shorten this to {0} characters.", MaxNote]);
-        if (howMet.Length > MaxHowMet) errors.Add("howMet", viewer.T["Please shorten this to {0} characters.", MaxHowMet]);
+        errors.AtMost(MaxNote, viewer.T, "note", note);
+        errors.AtMost(MaxHowMet, viewer.T, "howMet", howMet);
         if (ContactTags.Problem(tags, viewer.T) is { } problem) errors.Add("tags", problem);
         if (errors.Any) return errors;
         (contact.Note, contact.HowMet) = (note, howMet);

@@ -1,9 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Contacts;
 

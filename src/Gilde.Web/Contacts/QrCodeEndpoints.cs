@@ -1,7 +1,4 @@
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Contacts;
 

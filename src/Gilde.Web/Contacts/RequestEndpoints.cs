@@ -1,11 +1,7 @@
 using System.Globalization;
-using Gilde.Web.Data;
 using Gilde.Web.Introductions;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Contacts;
 

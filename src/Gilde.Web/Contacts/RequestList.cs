@@ -1,10 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Contacts;
 

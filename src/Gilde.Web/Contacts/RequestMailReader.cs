@@ -1,10 +1,6 @@
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Mail;
 using Gilde.Web.Notifications;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Contacts;
 

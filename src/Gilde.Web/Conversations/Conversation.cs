@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Conversations;
 
 /// <summary>A talk of two, or of a small group. What happens in it takes turns: see <see cref="ConversationScopes.Lock"/>.</summary>

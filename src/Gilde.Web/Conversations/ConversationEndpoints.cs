@@ -1,11 +1,8 @@
 using System.Globalization;
-using Gilde.Web.Data;
-using Gilde.Web.Web;
 using Gilde.Web.Web.Live;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using NodaTime;
 
 namespace Gilde.Web.Conversations;
 

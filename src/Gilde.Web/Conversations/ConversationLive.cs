@@ -1,9 +1,5 @@
-using Gilde.Web.Data;
 using Gilde.Web.Events;
-using Gilde.Web.Web;
 using Gilde.Web.Web.Live;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Conversations;
 

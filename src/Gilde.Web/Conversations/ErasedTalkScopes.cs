@@ -1,6 +1,3 @@
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Conversations;
 
 /// <summary>What becomes of conversations when somebody who took part is erased: a talk of two goes with them, a group goes on without their messages.</summary>

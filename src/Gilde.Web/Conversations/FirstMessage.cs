@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Conversations;
 
 /// <summary>The one message that a member may write to somebody who is no contact, until that person answers.</summary>

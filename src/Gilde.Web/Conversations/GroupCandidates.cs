@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Conversations;
 
 /// <summary>Whom the viewer may add to a group: contacts who are not in it.</summary>

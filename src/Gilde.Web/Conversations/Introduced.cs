@@ -1,6 +1,3 @@
-using Gilde.Web.Data;
-using NodaTime;
-
 namespace Gilde.Web.Conversations;
 
 /// <summary>What an introduction brings into the conversation of the two.</summary>

@@ -1,12 +1,8 @@
 using System.Text.Json;
 using Gilde.Web.Accounts;
-using Gilde.Web.Data;
 using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
 using Gilde.Web.Notifications;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Conversations;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Conversations;
 
 /// <summary>What a line of a thread is: somebody's words, or a note of what happened.</summary>

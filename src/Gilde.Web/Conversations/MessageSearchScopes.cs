@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Conversations;
 
 internal static class MessageSearchScopes

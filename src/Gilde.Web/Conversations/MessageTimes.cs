@@ -1,6 +1,3 @@
-using Gilde.Web.Web;
-using NodaTime;
-
 namespace Gilde.Web.Conversations;
 
 /// <summary>Times of messages as people say them, in the viewer's zone.</summary>

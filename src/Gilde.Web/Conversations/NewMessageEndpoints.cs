@@ -1,8 +1,5 @@
-using Gilde.Web.Data;
 using Gilde.Web.Pictures;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 
 namespace Gilde.Web.Conversations;

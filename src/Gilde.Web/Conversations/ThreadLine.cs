@@ -1,6 +1,3 @@
-using Gilde.Web.Web;
-using NodaTime;
-
 namespace Gilde.Web.Conversations;
 
 /// <summary>A message with what its place in the thread adds: a new day before it, the unread line, whether it goes on from the one above.</summary>

@@ -1,9 +1,5 @@
 using System.Text.Json.Serialization;
-using Gilde.Web.Data;
 using Gilde.Web.Pictures;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Conversations;
 

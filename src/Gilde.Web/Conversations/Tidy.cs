@@ -1,8 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
-
 namespace Gilde.Web.Conversations;
 
 /// <summary>Keeps the viewer's own list in order: muted, put away. Nobody else notices.</summary>

@@ -1,9 +1,6 @@
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Jobs;
 using Gilde.Web.Notifications;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Conversations;
 

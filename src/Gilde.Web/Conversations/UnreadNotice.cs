@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Conversations;
 
 /// <summary>A mail about an unread conversation, due or sent. One a conversation until its member reads it.</summary>

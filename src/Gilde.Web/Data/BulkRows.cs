@@ -1,8 +1,6 @@
 using System.Data.Common;
 using Gilde.Web.Formats;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,6 +1,5 @@
 using Gilde.Web.Formats;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using NodaTime;
 
 namespace Gilde.Web.Data;
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Data;
 
 /// <summary>What was acknowledged must stay: refuses to serve on a database that does not sync its commits.</summary>

@@ -17,7 +17,6 @@ using Gilde.Web.Search;
 using Gilde.Web.Setup;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Data;
 
@@ -109,6 +108,7 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
         SearchModel.Build(builder);
         ImportsModel.Build(builder);
         EventsModel.Build(builder);
+        SortName.Build(builder);
         builder.Entity<ProtectionKey>().Property(k => k.Xml).HasMaxLength(10_000);
         SnakeCase.Apply(builder);
     }

@@ -1,7 +1,5 @@
 using System.Data;
 using Gilde.Web.Events;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Npgsql;
 
 namespace Gilde.Web.Data;

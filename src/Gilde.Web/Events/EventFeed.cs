@@ -1,6 +1,3 @@
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Events;
 
 /// <summary>Shows every new event to the observers of this process, from the moment it started.</summary>

@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
-
 namespace Gilde.Web.Events;
 
 /// <summary>A place in the log: events are ordered by writing transaction, then id.</summary>

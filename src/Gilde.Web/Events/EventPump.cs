@@ -1,7 +1,3 @@
-using Gilde.Web.Web;
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Events;
 
 /// <summary>Feeds every durable reader from its stored position. On several nodes one at a time has a reader, by the lock on its position row.</summary>

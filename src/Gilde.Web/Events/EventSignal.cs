@@ -1,7 +1,5 @@
 using System.Data.Common;
-using Gilde.Web.Data;
 using Gilde.Web.Jobs;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 

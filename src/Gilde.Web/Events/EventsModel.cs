@@ -1,5 +1,4 @@
 using Gilde.Web.Jobs;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Events;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Formats;
 
 /// <summary>A person's card, whatever version of vCard it came in. Lists keep the order of the file.</summary>

@@ -1,11 +1,7 @@
-using Gilde.Web.Data;
 using Gilde.Web.Introductions;
 using Gilde.Web.Profiles;
 using Gilde.Web.Setup;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
-using NodaTime;
 
 namespace Gilde.Web.Home;
 

@@ -1,11 +1,7 @@
 using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
-using Gilde.Web.Data;
 using Gilde.Web.Introductions;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Home;
 

@@ -1,7 +1,5 @@
 using Gilde.Web.Contacts;
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Home;
 
@@ -21,7 +19,7 @@ internal static class PeopleScopes
             Name = m.Name,
             Headline = m.Headline,
             PictureId = m.PictureId,
-            SortName = m.Name.ToLower().Replace("ä", "a").Replace("Ä", "a").Replace("ö", "o").Replace("Ö", "o").Replace("ü", "u").Replace("Ü", "u").Replace("ß", "ss").Replace("é", "e").Replace("É", "e"),
+            SortName = SortName.Of(m.Name),
         });
 
     /// <summary>Members of the same place whom the viewer does not know yet, as far as their place is shown to the network.</summary>

@@ -1,9 +1,5 @@
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
 using Gilde.Web.Profiles.Editing;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Imports;
 

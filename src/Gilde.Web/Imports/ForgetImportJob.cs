@@ -1,7 +1,4 @@
-using Gilde.Web.Data;
 using Gilde.Web.Jobs;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Imports;
 

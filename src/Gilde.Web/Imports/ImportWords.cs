@@ -1,6 +1,5 @@
 using Gilde.Web.Formats;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Imports;
 

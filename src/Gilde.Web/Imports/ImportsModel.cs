@@ -1,6 +1,5 @@
 using Gilde.Web.Imports.AddressBook;
 using Gilde.Web.Profiles;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Imports;
 

@@ -1,10 +1,6 @@
-using Gilde.Web.Data;
 using Gilde.Web.Formats;
 using Gilde.Web.Imports.LinkedIn;
 using Gilde.Web.Jobs;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Imports;
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using NodaTime;
 
 namespace Gilde.Web.Imports;
 

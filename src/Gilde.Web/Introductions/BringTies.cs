@@ -1,6 +1,3 @@
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Introductions;
 
 /// <summary>Brings the ties of some pairs in line with what they are made from. Rows that are right already stay untouched.</summary>

@@ -1,10 +1,7 @@
 using Gilde.Graph;
 using Gilde.Web.Contacts;
-using Gilde.Web.Data;
 using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Introductions;
 

@@ -1,6 +1,5 @@
 using Gilde.Web.Contacts;
 using Gilde.Web.Search;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Introductions;
 

@@ -1,8 +1,5 @@
 using Gilde.Graph;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
-using Gilde.Web.Web;
-using NodaTime;
 
 namespace Gilde.Web.Introductions;
 

@@ -1,6 +1,4 @@
 using Gilde.Graph;
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Introductions;
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Introductions.Map;
 using Gilde.Web.Search;
-using Gilde.Web.Web;
-using NodaTime;
 
 namespace Gilde.Web.Introductions;
 

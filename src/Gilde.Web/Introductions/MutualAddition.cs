@@ -1,9 +1,6 @@
 using Gilde.Web.Contacts;
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Introductions;
 

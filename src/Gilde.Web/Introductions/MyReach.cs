@@ -1,9 +1,6 @@
 using Gilde.Graph;
 using Gilde.Web.Contacts;
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Gilde.Web.Introductions;

@@ -1,7 +1,5 @@
 using Gilde.Web.Contacts;
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Introductions;
 

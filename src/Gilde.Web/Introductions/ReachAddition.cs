@@ -1,6 +1,4 @@
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Components;
 
 namespace Gilde.Web.Introductions;

@@ -1,5 +1,4 @@
 using Gilde.Web.Contacts;
-using Gilde.Web.Web;
 using Gilde.Web.Web.Design;
 using Warmth = Gilde.Graph.Warmth;
 

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Gilde.Graph;
 using Gilde.Web.Introductions.Asking;
-using NodaTime;
 
 namespace Gilde.Web.Introductions;
 

@@ -1,3 +1,4 @@
+using Gilde.Graph;
 using Gilde.Web.Contacts;
 using Gilde.Web.Introductions.Asking;
 
@@ -7,7 +8,7 @@ namespace Gilde.Web.Introductions;
 internal sealed record TieGround(IQueryable<Exchange> Exchanges, IQueryable<Contact> Contacts, IQueryable<KeptIntroduction> Kept, IQueryable<Tie> Ties);
 
 /// <summary>One exchange, seen from its pair.</summary>
-internal readonly record struct ExchangeLine(long LowId, long HighId, int Day, bool FromLow, int Count, NodaTime.Instant LastAt);
+internal readonly record struct ExchangeLine(long LowId, long HighId, int Day, bool FromLow, int Count, Instant LastAt);
 
 /// <summary>What one side of a contact says besides talk.</summary>
-internal readonly record struct ContactSign(long OwnerId, long OtherId, NodaTime.Instant? MetAt, Gilde.Graph.PrivateWord Word);
+internal readonly record struct ContactSign(long OwnerId, long OtherId, Instant? MetAt, PrivateWord Word);

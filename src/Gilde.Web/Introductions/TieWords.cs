@@ -1,6 +1,3 @@
-using Gilde.Web.Web;
-using NodaTime;
-
 namespace Gilde.Web.Introductions;
 
 /// <summary>A tie in a sentence, for one of its two.</summary>

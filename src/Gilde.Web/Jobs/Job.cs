@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Jobs;
 
 /// <summary>Slow work as a row: claimed by one process, retried with back-off, parked after the last try where the operator sees it.</summary>

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Jobs;
 

@@ -1,7 +1,4 @@
-using Gilde.Web.Web;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
-using NodaTime;
 
 namespace Gilde.Web.Jobs;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Gilde.Web.Setup;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Mail;
 

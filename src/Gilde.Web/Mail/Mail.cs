@@ -1,6 +1,4 @@
-using Gilde.Web.Data;
 using Gilde.Web.Jobs;
-using NodaTime;
 
 namespace Gilde.Web.Mail;
 

@@ -1,5 +1,3 @@
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Mail;
 
 /// <summary>In development: the mails that landed as files, to read and to click.</summary>

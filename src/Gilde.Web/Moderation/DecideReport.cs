@@ -1,13 +1,9 @@
 using Gilde.Web.Accounts;
 using Gilde.Web.Admin;
 using Gilde.Web.Conversations;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Formats;
 using Gilde.Web.Mail;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Moderation;
 

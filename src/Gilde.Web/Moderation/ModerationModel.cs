@@ -1,6 +1,5 @@
 using Gilde.Web.Conversations;
 using Gilde.Web.Profiles;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Moderation;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Moderation;
 
 public enum ReportReason { Advertising, Insult, Fraud, Unlawful, Other }

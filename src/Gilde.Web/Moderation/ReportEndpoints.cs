@@ -1,8 +1,5 @@
 using Gilde.Web.Conversations;
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Moderation;
 

@@ -1,7 +1,4 @@
 using Gilde.Web.Conversations;
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using NodaTime;
 
 namespace Gilde.Web.Moderation;
 

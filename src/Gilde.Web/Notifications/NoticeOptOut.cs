@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Notifications;
 
 /// <summary>What Gilde may tell a member by mail.</summary>

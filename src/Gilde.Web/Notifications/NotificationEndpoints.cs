@@ -1,8 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
-
 namespace Gilde.Web.Notifications;
 
 /// <summary>What Gilde tells a member by mail, each kind with its switch.</summary>

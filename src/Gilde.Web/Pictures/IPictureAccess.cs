@@ -1,6 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Pictures;
 
 /// <summary>Who may see a picture.</summary>

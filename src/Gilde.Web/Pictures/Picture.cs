@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Pictures;
 
 /// <summary>What a picture belongs to; each purpose has its own <see cref="IPictureAccess"/> and <see cref="PictureShape"/>.</summary>

@@ -1,5 +1,4 @@
 using Gilde.Web.Profiles;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Pictures;
 

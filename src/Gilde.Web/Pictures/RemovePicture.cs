@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Gilde.Web.Data;
 using Gilde.Web.Jobs;
-using NodaTime;
 
 namespace Gilde.Web.Pictures;
 

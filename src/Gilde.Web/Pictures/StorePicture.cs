@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using Gilde.Web.Data;
 using Gilde.Web.Formats;
-using NodaTime;
 
 namespace Gilde.Web.Pictures;
 

@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
-
 namespace Gilde.Web.Pictures;
 
 /// <summary>Deletes files without a row: left by uploads that broke off, and of members who are gone. Runs once a day.</summary>

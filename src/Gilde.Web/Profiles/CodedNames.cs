@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Profiles;
 

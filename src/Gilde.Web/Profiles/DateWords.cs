@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Profiles;
 

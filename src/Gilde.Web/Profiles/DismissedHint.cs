@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Profiles;
 
 /// <summary>A hint that a member does not want to see again.</summary>

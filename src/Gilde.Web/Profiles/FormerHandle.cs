@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Profiles;
 
 /// <summary>A handle that its member gave up: for a while it leads to the new one and nobody else can take it.</summary>

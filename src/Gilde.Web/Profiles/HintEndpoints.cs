@@ -1,8 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
-
 namespace Gilde.Web.Profiles;
 
 /// <summary>Dismisses a hint for good.</summary>

@@ -1,6 +1,4 @@
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
-using NodaTime;
 
 namespace Gilde.Web.Profiles;
 

@@ -1,4 +1,3 @@
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

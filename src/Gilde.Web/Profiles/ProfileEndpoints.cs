@@ -1,7 +1,6 @@
 using System.Text;
 using Gilde.Web.Formats;
 using Gilde.Web.Profiles.Export;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Net.Http.Headers;
 

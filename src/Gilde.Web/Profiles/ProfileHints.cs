@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Profiles;
 
 /// <summary>What would make one's own profile more useful to others: one thing at a time, the most useful first, each until it is done or dismissed.</summary>

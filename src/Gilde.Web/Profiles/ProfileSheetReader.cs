@@ -1,6 +1,3 @@
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Profiles;
 
 /// <summary>Loads everything of one profile: a fixed number of short queries, whatever it holds.</summary>

@@ -1,6 +1,3 @@
-using Gilde.Web.Web;
-using NodaTime;
-
 namespace Gilde.Web.Profiles;
 
 /// <summary>

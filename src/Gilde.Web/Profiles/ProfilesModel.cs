@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gilde.Web.Profiles;

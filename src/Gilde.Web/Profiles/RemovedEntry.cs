@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Profiles;
 
 /// <summary>An entry that its owner removed from a section, kept for a day so that it can be brought back.</summary>

@@ -1,5 +1,3 @@
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Profiles;
 
 /// <summary>How sections, audiences and levels are called.</summary>

@@ -1,5 +1,3 @@
-using Gilde.Web.Data;
-
 namespace Gilde.Web.Profiles;
 
 public static class TopicScopes

@@ -1,10 +1,7 @@
 using System.Globalization;
 using Gilde.Web.Contacts;
-using Gilde.Web.Data;
 using Gilde.Web.Introductions;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Search;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Search;

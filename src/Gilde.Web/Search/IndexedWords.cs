@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Search;

@@ -1,5 +1,4 @@
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Search;
 

@@ -1,6 +1,3 @@
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Search;
 
 /// <summary>Builds the whole index anew, member by member, a page at a time: for the demo network, after a restore, and to check.</summary>

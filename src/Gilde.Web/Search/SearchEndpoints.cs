@@ -1,5 +1,3 @@
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Search;
 
 public static class SearchEndpoints

@@ -1,6 +1,4 @@
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Search;
 

@@ -1,5 +1,3 @@
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Search;
 
 /// <summary>What is searched for, as it stands in the address.</summary>

@@ -1,5 +1,3 @@
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Search;
 
 /// <summary>People found as JSON: the same that the page shows, flat.</summary>

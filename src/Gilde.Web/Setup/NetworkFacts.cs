@@ -1,5 +1,4 @@
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Setup;
 
@@ -20,12 +19,12 @@ public sealed record NetworkFacts(string Name, string Trade, Language Language, 
             VisibleText.Block(form.Imprint ?? ""),
             SignupModes.Parse(form.Signup) ?? SignupMode.Open);
         if (facts.Name.Length == 0) errors.Add("network", t["Please give the network a name."]);
-        if (facts.Name.Length > 60) errors.Add("network", t["At most {0} characters.", 60]);
+        errors.AtMost(60, t, "network", facts.Name);
         if (facts.Trade.Length == 0) errors.Add("trade", t["Please name the trade: wire and tube, for example."]);
-        if (facts.Trade.Length > 100) errors.Add("trade", t["At most {0} characters.", 100]);
+        errors.AtMost(100, t, "trade", facts.Trade);
         if (!Brand.IsColor(facts.Color)) errors.Add("color", t["Please choose a colour."]);
         if (facts.Imprint.Length < 10) errors.Add("imprint", t["The law asks for an imprint: who runs this network, and how they are reached."]);
-        if (facts.Imprint.Length > MaxImprint) errors.Add("imprint", t["At most {0} characters.", MaxImprint]);
+        errors.AtMost(MaxImprint, t, "imprint", facts.Imprint);
         if (SignupModes.Parse(form.Signup) is null) errors.Add("signup", t["Please choose who may join."]);
         return (facts, errors);
     }

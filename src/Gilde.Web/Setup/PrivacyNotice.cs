@@ -1,5 +1,3 @@
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Setup;
 
 /// <summary>The privacy notice that comes with the software: what it stores, why, for how long. Change it when the software changes.</summary>

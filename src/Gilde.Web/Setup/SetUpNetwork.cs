@@ -1,12 +1,8 @@
 using Gilde.Web.Accounts;
 using Gilde.Web.Admin;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Formats;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Setup;
 
@@ -37,7 +33,7 @@ public sealed class SetUpNetwork(GildeDb db, IClock clock, TheNetwork network, P
         var (facts, errors) = NetworkFacts.Read(viewer.T, form);
         var name = RealName.Clean(form.Name);
         if (RealName.Problem(name, viewer.T) is { } wrongName) errors.Add("name", wrongName);
-        if (!EmailAddress.TryParse(form.Email, out var email)) errors.Add("email", viewer.T["Please enter an e-mail address such as name@example.org."]);
+        errors.IsAddress(EmailAddress.TryParse(form.Email, out var email), viewer.T);
         if (NewPassword.Problem(form.Password, email, name, viewer.T) is { } weak) errors.Add("password", weak);
         if (errors.Any || email is null) return new(SetupOutcome.Invalid, errors);
 

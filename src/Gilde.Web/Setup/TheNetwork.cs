@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Setup;
 
 /// <summary>The network's settings row as this process knows it; read at start and again when it changes (at most 5 s later on other nodes).</summary>

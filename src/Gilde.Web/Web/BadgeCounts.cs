@@ -1,6 +1,3 @@
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Web;
 
 /// <summary>The counts of the navigation in one query.</summary>

@@ -1,4 +1,3 @@
-using Gilde.Web.Data;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Gilde.Web.Web;

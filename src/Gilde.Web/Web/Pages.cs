@@ -34,19 +34,3 @@ public static class Pages
         }
     }
 }
-
-/// <summary>What was wrong with an input, by form field; <c>""</c> is the form as a whole. Messages are in the viewer's language.</summary>
-public sealed class FieldErrors
-{
-    private readonly Dictionary<string, string> errors = [];
-
-    public bool Any => errors.Count > 0;
-    public string? this[string field] => errors.GetValueOrDefault(field);
-    public IReadOnlyDictionary<string, string> All => errors;
-
-    public FieldErrors Add(string field, string message)
-    {
-        errors.TryAdd(field, message);
-        return this;
-    }
-}

@@ -1,11 +1,8 @@
 using Gilde.Web.Accounts.Leaving;
-using Gilde.Web.Data;
 using Gilde.Web.Introductions;
 using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Jobs;
 using Gilde.Web.Search;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Quartz;
 
 namespace Gilde.Web.Web;

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Web;
 
 /// <summary>Times as people read them: in their zone and their language.</summary>

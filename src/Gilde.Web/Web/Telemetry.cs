@@ -13,7 +13,7 @@ public static class Telemetry
         // Keys lie unencrypted in the database beside what they protect; the operator guards the database.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Conflicts that are tried again are no failures; one that is not tried again is logged by whom it reaches.
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
+        foreach (var part in (string[])["Update", "Database.Command", "Database.Transaction"]) builder.Logging.AddFilter($"Microsoft.EntityFrameworkCore.{part}", LogLevel.None);
         // A page for people handles what the exception handler logs; the log keeps the stack.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.Error);
         if (settings.Development) builder.Logging.AddSimpleConsole(o => o.SingleLine = true);

@@ -1,12 +1,9 @@
 using System.Security.Cryptography;
 using Gilde.Web.Accounts;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Setup;
 using Gilde.Web.Web.Live;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Web;
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Gilde.Web.Accounts;
 using Door = Gilde.Web.Web.Access;
 

@@ -1,4 +1,3 @@
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,4 @@
-using System.Net;
 using Gilde.Web.Tests.Mail;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Accounts;
 
@@ -36,7 +33,7 @@ public class AccountSettingsTests(Servers servers)
         await owner.Page(undo);
         var recovery = await owner.SubmitOk(undo);
         Assert.StartsWith("/recover/", recovery);
-        await Eventually.Is(async () => !await person.IsSignedIn(), "the thief is out", 5);
+        await Eventually.Is(async () => !await person.IsSignedIn(), "the thief is out");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await person.SignIn(browser: person.Server.Client())).StatusCode);
         await owner.SubmitOk(recovery, ("password", "sieben Rohre im Schnee"));
         Assert.Equal(old, await EmailOf(person, old));
@@ -68,7 +65,7 @@ public class AccountSettingsTests(Servers servers)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await person.Browser.Submit("/settings/account/password", ("password", "falsch geraten"), ("chosen", "sieben Rohre im Schnee"))).StatusCode);
         await person.Browser.SubmitOk("/settings/account/password", ("password", person.Password), ("chosen", "sieben Rohre im Schnee"));
         Assert.True(await person.IsSignedIn());
-        await Eventually.Is(async () => !await person.IsSignedIn(elsewhere), "the other device is out", 5);
+        await Eventually.Is(async () => !await person.IsSignedIn(elsewhere), "the other device is out");
         person.Password = "sieben Rohre im Schnee";
         await person.SignedInElsewhere();
         await person.Server.MailTo(person.Email, "password was changed");
@@ -85,10 +82,10 @@ public class AccountSettingsTests(Servers servers)
         var stranger = await person.Server.Member("Emil Anders");
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Client.Submit(end)).StatusCode);
         await person.Browser.SubmitOk(end);
-        await Eventually.Is(async () => !await person.IsSignedIn(elsewhere), "the other device is out", 5);
+        await Eventually.Is(async () => !await person.IsSignedIn(elsewhere), "the other device is out");
         var third = await person.SignedInElsewhere();
         await person.Browser.SubmitOk("/settings/security/devices/end-others");
-        await Eventually.Is(async () => !await person.IsSignedIn(third), "the third device is out", 5);
+        await Eventually.Is(async () => !await person.IsSignedIn(third), "the third device is out");
         Assert.True(await person.IsSignedIn());
     }
 

@@ -1,7 +1,4 @@
-using System.Net;
 using AngleSharp.Dom;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Accounts;
 

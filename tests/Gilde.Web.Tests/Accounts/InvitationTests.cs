@@ -1,10 +1,8 @@
-using System.Net;
 using Gilde.Web.Accounts;
 using Gilde.Web.Accounts.Invitations;
 using Gilde.Web.Contacts;
 using Gilde.Web.Setup;
 using Gilde.Web.Tests.Mail;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gilde.Web.Tests.Accounts;

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Net;
 using System.Text.Json;
 using Gilde.Graph;
 using Gilde.Web.Accounts;
@@ -9,10 +8,7 @@ using Gilde.Web.Events;
 using Gilde.Web.Introductions;
 using Gilde.Web.Profiles;
 using Gilde.Web.Tests.Mail;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Accounts;
 
@@ -40,7 +36,7 @@ public class LeavingTests(Servers servers)
         var person = await new Person(server).Join();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await person.Browser.Submit("/settings/delete", ("password", "falsch geraten"))).StatusCode);
         var id = await Leave(person);
-        await Eventually.Is(async () => !await person.IsSignedIn(), "signed out", 5);
+        await Eventually.Is(async () => !await person.IsSignedIn(), "signed out");
         Assert.False(await server.Db(db => db.MembersVisibleTo(new Viewer()).AnyAsync(m => m.Id == id)));
         Assert.Contains("about to be erased", (await (await person.SignIn(browser: server.Client())).Document(HttpStatusCode.UnprocessableEntity)).QuerySelector("h1")!.TextContent);
 

@@ -1,5 +1,4 @@
 using Gilde.Web.Accounts;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Tests.Accounts;
 

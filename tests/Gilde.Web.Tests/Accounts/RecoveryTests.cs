@@ -1,4 +1,3 @@
-using System.Net;
 using Gilde.Web.Tests.Accounts.Security;
 using Gilde.Web.Tests.Mail;
 
@@ -23,7 +22,7 @@ public class RecoveryTests(Servers servers)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Submit(link, ("password", "kurz"))).StatusCode);
         Assert.Equal("/", await browser.SubmitOk(link, ("password", "sieben Rohre im Schnee")));
         Assert.True(await person.IsSignedIn(browser));
-        await Eventually.Is(async () => !await person.IsSignedIn(elsewhere) && !await person.IsSignedIn(), "sessions ended", 5);
+        await Eventually.Is(async () => !await person.IsSignedIn(elsewhere) && !await person.IsSignedIn(), "sessions ended");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await person.SignIn(browser: person.Server.Client())).StatusCode);
         await browser.Page(link, HttpStatusCode.NotFound);
         await person.Server.MailTo(person.Email, "password was changed");

@@ -1,8 +1,5 @@
-using System.Net;
 using Gilde.Web.Accounts;
 using Gilde.Web.Tests.Mail;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Accounts;
 

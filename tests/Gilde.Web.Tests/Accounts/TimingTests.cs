@@ -5,7 +5,7 @@ namespace Gilde.Web.Tests.Accounts;
 /// <summary>An answer must not tell by its time whether an address is known. Medians of alternating tries; a path that skips the hash or the account would differ several times over.</summary>
 public class TimingTests(Servers servers)
 {
-    private const int Tries = 9;
+    private const int Tries = 9, Rounds = 3;
 
     [Theory]
     [BothDatabases("signin")]
@@ -16,16 +16,28 @@ public class TimingTests(Servers servers)
         var server = await servers.On(kind);
         var people = new List<Person>();
         for (var i = 0; i < 3; i++) people.Add(await new Person(server).Join());
-        var (known, unknown) = (new List<double>(), new List<double>());
         await Measure(new Person(server), door);
+        var seen = new List<string>();
+        // A path that gives itself away does so in every round; a busy machine hardly does.
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (known, unknown) = await Round(server, people, door);
+            if (Math.Max(known, unknown) < 2 * Math.Min(known, unknown) + 20) return;
+            seen.Add($"known {known:F1} ms, unknown {unknown:F1} ms");
+        }
+        Assert.Fail($"{door}: {string.Join("; ", seen)}");
+    }
+
+    private static async Task<(double Known, double Unknown)> Round(GildeServer server, List<Person> people, string door)
+    {
+        var (known, unknown) = (new List<double>(), new List<double>());
         for (var i = 0; i < Tries; i++)
         {
             // Turn about, so that whatever else the machine does burdens both alike.
             known.Add(await Measure(people[i % people.Count], door));
             unknown.Add(await Measure(new Person(server), door));
         }
-        var (one, other) = (Median(known), Median(unknown));
-        Assert.True(Math.Max(one, other) < 2 * Math.Min(one, other) + 20, $"{door}: known {one:F1} ms, unknown {other:F1} ms");
+        return (Median(known), Median(unknown));
     }
 
     private static async Task<double> Measure(Person person, string door)

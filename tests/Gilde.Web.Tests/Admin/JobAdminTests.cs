@@ -1,8 +1,6 @@
-using System.Net;
 using Gilde.Web.Accounts;
 using Gilde.Web.Jobs;
 using Gilde.Web.Tests.Mail;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Admin;
 

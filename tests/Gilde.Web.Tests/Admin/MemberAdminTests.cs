@@ -1,4 +1,3 @@
-using System.Net;
 using Gilde.Web.Accounts;
 using Gilde.Web.Admin;
 using Gilde.Web.Events;
@@ -6,8 +5,6 @@ using Gilde.Web.Profiles;
 using Gilde.Web.Setup;
 using Gilde.Web.Tests.Accounts;
 using Gilde.Web.Tests.Mail;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gilde.Web.Tests.Admin;
@@ -24,7 +21,7 @@ public class MemberAdminTests(Servers servers)
         var person = await new Person(server).Join();
         var id = await IdOf(person);
         Assert.Equal($"/admin/members/{id}", await moderator.Client.SubmitOk($"/admin/members/{id}/suspend", ("reason", "Werbung an Fremde")));
-        await Eventually.Is(async () => !await person.IsSignedIn(), "signed out", 5);
+        await Eventually.Is(async () => !await person.IsSignedIn(), "signed out");
         Assert.False(await server.Db(db => db.MembersVisibleTo(new Viewer { Id = moderator.Id }).AnyAsync(m => m.Id == id)));
         Assert.True(await server.Db(db => db.Events.AnyAsync(e => e.Kind == EventKinds.MemberSuspended && e.TargetId == id && e.ActorId == moderator.Id)));
         Assert.Contains("Werbung an Fremde", (await server.MailTo(person.Email, "suspended")).Text);
@@ -62,10 +59,10 @@ public class MemberAdminTests(Servers servers)
         var member = await server.Member("Karl Weiß");
         await member.Client.Page("/admin", HttpStatusCode.NotFound);
         await operating.Client.SubmitOk($"/admin/members/{member.Id}/roles", ("role", "moderator"));
-        await Eventually.Is(async () => (await member.Client.GetAsync("/admin")).IsSuccessStatusCode, "moderator", 5);
+        await Eventually.Is(async () => (await member.Client.GetAsync("/admin")).IsSuccessStatusCode, "moderator");
         await member.Client.Page("/admin/settings", HttpStatusCode.NotFound);
         await operating.Client.SubmitOk($"/admin/members/{member.Id}/roles/moderator/revoke");
-        await Eventually.Is(async () => (await member.Client.GetAsync("/admin")).StatusCode == HttpStatusCode.NotFound, "no moderator", 5);
+        await Eventually.Is(async () => (await member.Client.GetAsync("/admin")).StatusCode == HttpStatusCode.NotFound, "no moderator");
         var actions = await server.Db(db => db.AuditEntries.Where(a => a.MemberId == member.Id && a.ById == operating.Id).OrderBy(a => a.Id).Select(a => a.Action).ToListAsync());
         Assert.Equal([AuditAction.RoleGranted, AuditAction.RoleRevoked], actions);
     }

@@ -1,7 +1,5 @@
-using System.Net;
 using Gilde.Web.Accounts;
 using Gilde.Web.Setup;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Admin;
 

@@ -2,17 +2,13 @@ using System.IO.Compression;
 using Gilde.Web.Accounts;
 using Gilde.Web.Backups;
 using Gilde.Web.Contacts;
-using Gilde.Web.Data;
 using Gilde.Web.Demo;
 using Gilde.Web.Events;
 using Gilde.Web.Jobs;
 using Gilde.Web.Pictures;
 using Gilde.Web.Profiles;
 using Gilde.Web.Tests.Demo;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Backups;
 

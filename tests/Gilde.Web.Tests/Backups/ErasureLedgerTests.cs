@@ -1,9 +1,7 @@
 using Gilde.Web.Accounts;
 using Gilde.Web.Backups;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Tests.Demo;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Backups;
 

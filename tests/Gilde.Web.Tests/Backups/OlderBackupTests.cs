@@ -2,9 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Gilde.Web.Backups;
-using Gilde.Web.Data;
 using Gilde.Web.Tests.Demo;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Backups;
 

@@ -1,8 +1,6 @@
 using Gilde.Web.Backups;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Tests.Demo;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Backups;
 

@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
 using Gilde.Web.Accounts;
 using Gilde.Web.Checks;
-using Gilde.Web.Data;
 using Gilde.Web.Demo;
 using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Tests.Demo;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Checks;
 

@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
 using Gilde.Web.Checks;
-using Gilde.Web.Data;
 using Gilde.Web.Demo;
 using Gilde.Web.Profiles;
 using Gilde.Web.Tests.Conversations;
 using Gilde.Web.Tests.Demo;
 using Gilde.Web.Tests.Search;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Checks;
 

@@ -1,5 +1,4 @@
 using Gilde.Web.Accounts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.CommandLine;
 

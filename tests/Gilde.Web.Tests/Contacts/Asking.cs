@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Gilde.Web.Contacts;
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Contacts;
 

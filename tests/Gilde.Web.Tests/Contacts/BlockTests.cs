@@ -1,7 +1,5 @@
-using System.Net;
 using Gilde.Web.Contacts;
 using Gilde.Web.Events;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Contacts;
 

@@ -1,5 +1,4 @@
 using Gilde.Web.Contacts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Contacts;
 

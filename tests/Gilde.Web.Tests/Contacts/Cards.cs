@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Gilde.Web.Contacts;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Contacts;
 

@@ -1,7 +1,5 @@
-using System.Net;
 using System.Text.Json;
 using Gilde.Web.Introductions;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Contacts;
 

@@ -1,7 +1,4 @@
-using System.Net;
 using Gilde.Web.Events;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Contacts;
 

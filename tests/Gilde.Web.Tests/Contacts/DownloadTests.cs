@@ -2,7 +2,6 @@ using System.Text;
 using Gilde.Web.Contacts;
 using Gilde.Web.Formats;
 using Gilde.Web.Tests.Pictures;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Contacts;
 

@@ -1,9 +1,7 @@
-using System.Net;
 using System.Text.Json;
 using Gilde.Graph;
 using Gilde.Web.Introductions;
 using Gilde.Web.Tests.Introductions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Contacts;
 

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Contacts;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Tests.Contacts;
 

@@ -1,8 +1,5 @@
-using System.Net;
 using Gilde.Web.Accounts;
 using Gilde.Web.Conversations;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Conversations;
 

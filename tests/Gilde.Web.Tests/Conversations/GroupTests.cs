@@ -1,4 +1,3 @@
-using System.Net;
 using Gilde.Web.Conversations;
 
 namespace Gilde.Web.Tests.Conversations;

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Tests.Conversations;
 
 public class ManyAtOnceTests(Servers servers)

@@ -1,9 +1,7 @@
-using System.Net;
 using System.Net.Http.Headers;
 using Gilde.Web.Accounts;
 using Gilde.Web.Pictures;
 using Gilde.Web.Tests.Pictures;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Conversations;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Gilde.Web.Conversations;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Conversations;
 

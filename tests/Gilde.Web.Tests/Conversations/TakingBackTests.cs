@@ -1,7 +1,3 @@
-using System.Net;
-using NodaTime;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Tests.Conversations;
 
 public class TakingBackTests(Servers servers)

@@ -1,6 +1,5 @@
 using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Conversations;
 

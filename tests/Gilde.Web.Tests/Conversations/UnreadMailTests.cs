@@ -1,8 +1,5 @@
 using Gilde.Web.Conversations;
 using Gilde.Web.Tests.Mail;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Conversations;
 

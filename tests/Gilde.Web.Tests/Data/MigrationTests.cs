@@ -1,6 +1,3 @@
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Tests.Data;
 
 public class MigrationTests

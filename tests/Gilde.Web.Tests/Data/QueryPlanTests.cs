@@ -2,14 +2,10 @@ using System.Data.Common;
 using Gilde.Web.Accounts;
 using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
-using Gilde.Web.Data;
 using Gilde.Web.Demo;
 using Gilde.Web.Introductions;
 using Gilde.Web.Profiles;
 using Gilde.Web.Tests.Demo;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Data;
 

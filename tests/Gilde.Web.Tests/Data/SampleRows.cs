@@ -1,7 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Data;
 

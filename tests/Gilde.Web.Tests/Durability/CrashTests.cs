@@ -1,11 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Gilde.Web.Contacts;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Setup;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Durability;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using Gilde.Web.Contacts;
 
 namespace Gilde.Web.Tests.Durability;

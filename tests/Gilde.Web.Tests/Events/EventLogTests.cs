@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Events;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Gilde.Web.Formats;
-using NodaTime;
 using Xunit;
 
 namespace Gilde.Web.Tests.Formats;

@@ -1,9 +1,7 @@
-using System.Net;
 using Gilde.Web.Contacts;
 using Gilde.Web.Profiles;
 using Gilde.Web.Tests.Profiles;
 using Gilde.Web.Tests.Search;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Home;
 

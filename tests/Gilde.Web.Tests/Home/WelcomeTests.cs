@@ -1,9 +1,7 @@
-using System.Net;
 using Gilde.Web.Tests.Accounts;
 using Gilde.Web.Tests.Mail;
 using Gilde.Web.Tests.Pictures;
 using Gilde.Web.Tests.Profiles;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Home;
 
@@ -36,7 +34,8 @@ public class WelcomeTests(Servers servers)
     [Theory, BothDatabases]
     public async Task Step_by_step_it_remembers_what_is_done(DatabaseKind kind)
     {
-        var server = await servers.On(kind);
+        // A server of its own: among the newest are only those of this test.
+        await using var server = await GildeServer.Start(kind);
         var (anna, karl) = (await server.Member("Anna Berger"), await server.Member("Karl Weiß"));
         Assert.Equal("line", await Current(anna.Client));
         var refused = await (await anna.Client.Submit("/welcome/line", ("name", "Anna Berger"), ("headline", " "))).Document(HttpStatusCode.UnprocessableEntity);

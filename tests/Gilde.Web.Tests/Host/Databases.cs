@@ -1,5 +1,4 @@
 using System.Reflection;
-using Gilde.Web.Data;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Xunit.Sdk;

@@ -1,13 +1,10 @@
-using System.Net;
 using Gilde.Web.Accounts;
-using Gilde.Web.Data;
 using Gilde.Web.Setup;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
+using Microsoft.Extensions.Logging;
 
 namespace Gilde.Web.Tests.Host;
 
@@ -45,7 +42,12 @@ public sealed class GildeServer : IAsyncDisposable
                 await db.SaveChangesAsync();
             }
         }
-        var app = Server.Build(settings, adjust);
+        var app = Server.Build(settings, services =>
+        {
+            // Hundreds of servers tell what they do; only what goes wrong belongs among the results.
+            services.Configure<LoggerFilterOptions>(o => o.MinLevel = LogLevel.Error);
+            adjust?.Invoke(services);
+        });
         await app.StartAsync();
         return new GildeServer(app, settings);
     }
@@ -74,9 +76,13 @@ public sealed class GildeServer : IAsyncDisposable
     public Task<TestMember> Member(string name = "Anna Berger", Language language = Language.English, MemberRole? role = null) =>
         Db(db => TestMember.Create(db, Client(language: language), name, language, role));
 
+    /// <summary>Ends it in order; what is not done when <paramref name="patience"/> is cancelled is broken off.</summary>
+    public Task Stop(CancellationToken patience) => app.StopAsync(patience);
+
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync(new CancellationTokenSource(TimeSpan.FromSeconds(5)).Token);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await Stop(patience.Token);
         await app.DisposeAsync();
         if (Settings.IsPostgres) Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(Settings.Database));
     }

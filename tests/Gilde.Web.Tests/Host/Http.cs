@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -44,10 +43,10 @@ public static class Http
     }
 }
 
-/// <summary>Waits for what happens soon, such as a live update; fails when it does not.</summary>
+/// <summary>Waits for what happens soon, such as a live update; fails when it does not. How soon it is, `bench/live` measures: a busy machine is no failure.</summary>
 public static class Eventually
 {
-    public static async Task<T> Get<T>(Func<Task<T?>> look, string what, int seconds = 10) where T : class
+    public static async Task<T> Get<T>(Func<Task<T?>> look, string what, int seconds = 30) where T : class
     {
         var until = Environment.TickCount64 + seconds * 1000L;
         while (Environment.TickCount64 < until)
@@ -59,5 +58,5 @@ public static class Eventually
         throw new InvalidOperationException();
     }
 
-    public static Task Is(Func<Task<bool>> look, string what, int seconds = 10) => Get(async () => await look() ? "yes" : null, what, seconds);
+    public static Task Is(Func<Task<bool>> look, string what, int seconds = 30) => Get(async () => await look() ? "yes" : null, what, seconds);
 }

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Host;
 

@@ -1,8 +1,6 @@
 using Gilde.Web.Accounts;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Tests.Host;
 

@@ -1,6 +1,4 @@
 using Gilde.Web.Contacts;
-using Gilde.Web.Data;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Imports;
 

@@ -1,6 +1,4 @@
-using System.Net;
 using Gilde.Web.Accounts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Imports;
 

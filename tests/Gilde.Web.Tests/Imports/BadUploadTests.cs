@@ -1,7 +1,5 @@
-using System.Net;
 using System.Text;
 using Gilde.Web.Tests.Imports.LinkedIn;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Tests.Imports;
 

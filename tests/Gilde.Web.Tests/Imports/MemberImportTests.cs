@@ -1,11 +1,8 @@
-using System.Net;
 using System.Text;
 using Gilde.Web.Formats;
 using Gilde.Web.Profiles;
 using Gilde.Web.Tests.Formats;
 using Gilde.Web.Tests.Imports.LinkedIn;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Imports;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Tests.Imports;
 

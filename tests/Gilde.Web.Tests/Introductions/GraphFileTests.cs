@@ -1,6 +1,5 @@
 using Gilde.Web.Introductions;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Introductions;
 

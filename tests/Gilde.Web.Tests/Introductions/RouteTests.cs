@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Gilde.Web.Tests.Introductions;
 
 public class RouteTests(Servers servers)

@@ -1,9 +1,7 @@
 using Gilde.Web.Contacts;
 using Gilde.Web.Events;
 using Gilde.Web.Introductions;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Introductions;
 

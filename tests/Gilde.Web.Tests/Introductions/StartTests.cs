@@ -1,7 +1,5 @@
 using System.Diagnostics.Metrics;
-using System.Net;
 using Gilde.Web.Introductions;
-using Gilde.Web.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -2,9 +2,7 @@ using Gilde.Graph;
 using Gilde.Web.Conversations;
 using Gilde.Web.Events;
 using Gilde.Web.Introductions;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Introductions;
 

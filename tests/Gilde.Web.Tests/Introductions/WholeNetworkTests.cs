@@ -1,12 +1,9 @@
 using Gilde.Web.Accounts;
 using Gilde.Web.CommandLine;
-using Gilde.Web.Data;
 using Gilde.Web.Demo;
 using Gilde.Web.Search;
 using Gilde.Web.Tests.Imports.Network;
 using Gilde.Web.Tests.Search;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Introductions;
 

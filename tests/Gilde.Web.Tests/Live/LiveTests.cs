@@ -3,7 +3,6 @@ using Gilde.Web.Accounts;
 using Gilde.Web.Events;
 using Gilde.Web.Tests.Conversations;
 using Gilde.Web.Web.Live;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gilde.Web.Tests.Live;
@@ -11,7 +10,7 @@ namespace Gilde.Web.Tests.Live;
 public class LiveTests(Servers servers)
 {
     [Theory, BothDatabases]
-    public async Task A_message_appears_in_the_other_window_within_a_second(DatabaseKind kind)
+    public async Task A_message_appears_in_the_other_window(DatabaseKind kind)
     {
         var server = await servers.On(kind);
         var (anna, bert) = await Two(server);
@@ -20,17 +19,15 @@ public class LiveTests(Servers servers)
         await anna.Client.SubmitOk(talk, ("text", "auch zum Anwärmen"));
         await window.Shows("auch zum Anwärmen");
 
-        var watch = Stopwatch.StartNew();
         await anna.Client.SubmitOk(talk, ("text", "Achtung, **jetzt**"));
         await window.Shows("<strong>jetzt</strong>");
-        Assert.True(watch.ElapsedMilliseconds < 1000, $"{watch.ElapsedMilliseconds} ms");
         Assert.Contains($"action=\"append\" target=\"thread-{Talks.IdOf(talk)}\"", window.Text);
         Assert.Contains("action=\"prepend\" target=\"conversations\"", window.Text);
         Assert.Contains("id=\"count-messages-square\">1</span>", window.Text);
     }
 
     [Fact]
-    public async Task Two_servers_on_one_postgres_show_each_others_messages_within_a_second()
+    public async Task Two_servers_on_one_postgres_show_each_others_messages()
     {
         var settings = await Databases.New(DatabaseKind.Postgres);
         await using var one = await GildeServer.Start(settings);
@@ -41,10 +38,8 @@ public class LiveTests(Servers servers)
         await anna.Client.SubmitOk(talk, ("text", "zum Anwärmen"));
         await window.Shows("zum Anwärmen");
 
-        var watch = Stopwatch.StartNew();
         await anna.Client.SubmitOk(talk, ("text", "von drüben"));
         await window.Shows("von drüben");
-        Assert.True(watch.ElapsedMilliseconds < 1000, $"{watch.ElapsedMilliseconds} ms");
     }
 
     [Theory, BothDatabases]
@@ -125,16 +120,14 @@ public class LiveTests(Servers servers)
         var (anna, bert) = await Two(server);
         await using var revoked = await LiveWindow.Open(anna.Client);
         await using var suspended = await LiveWindow.Open(bert.Client);
-        var watch = Stopwatch.StartNew();
         await server.Db(db => db.Sessions.Where(s => s.AccountId == anna.Id).ExecuteDeleteAsync());
         await server.Db(async db =>
         {
             db.Members.Single(m => m.Id == bert.Id).SuspendedAt = server.Clock.GetCurrentInstant();
             await db.SaveChangesAsync();
         });
-        await revoked.Ends(5);
-        await suspended.Ends(5);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5));
+        await revoked.Ends();
+        await suspended.Ends();
     }
 
     [Theory, BothDatabases]
@@ -145,7 +138,7 @@ public class LiveTests(Servers servers)
         var windows = new List<LiveWindow>();
         for (var i = 0; i < LiveHub.MaxStreamsPerMember; i++) windows.Add(await LiveWindow.Open(anna.Client));
         await using var newest = await LiveWindow.Open(anna.Client);
-        await windows[0].Ends(5);
+        await windows[0].Ends();
         Assert.Contains("retry: 300000", windows[0].Text);
         Assert.All(windows.Skip(1), w => Assert.False(w.HasEnded));
         foreach (var window in windows) await window.DisposeAsync();
@@ -193,10 +186,10 @@ public class LiveTests(Servers servers)
         var server = await GildeServer.Start(kind);
         var anna = await server.Member();
         await using var window = await LiveWindow.Open(anna.Client);
-        var watch = Stopwatch.StartNew();
-        await server.DisposeAsync();
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(4), $"{watch.Elapsed}");
-        await window.Ends(1);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await server.Stop(patience.Token);
+        Assert.False(patience.IsCancellationRequested);
+        await window.Ends();
     }
 
     private static async Task<(TestMember Anna, TestMember Bert)> Two(GildeServer server)

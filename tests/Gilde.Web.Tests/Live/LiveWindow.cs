@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 
 namespace Gilde.Web.Tests.Live;
 
@@ -39,9 +38,9 @@ internal sealed class LiveWindow : IAsyncDisposable
         return window;
     }
 
-    public Task Shows(string text, int seconds = 10) => Eventually.Is(() => Task.FromResult(Text.Contains(text, StringComparison.Ordinal)), $"“{text}” in\n{Text}", seconds);
+    public Task Shows(string text, int seconds = 30) => Eventually.Is(() => Task.FromResult(Text.Contains(text, StringComparison.Ordinal)), $"“{text}” in\n{Text}", seconds);
 
-    public Task Ends(int seconds) => Eventually.Is(() => Task.FromResult(HasEnded), "the stream to end", seconds);
+    public Task Ends() => Eventually.Is(() => Task.FromResult(HasEnded), "the stream to end");
 
     public async ValueTask DisposeAsync()
     {

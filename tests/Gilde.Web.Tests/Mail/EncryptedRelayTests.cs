@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Gilde.Web.Accounts;
 using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Mail;
 

@@ -1,6 +1,5 @@
 using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gilde.Web.Tests.Mail;

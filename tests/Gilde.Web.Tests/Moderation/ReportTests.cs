@@ -1,10 +1,8 @@
-using System.Net;
 using System.Text.Json;
 using Gilde.Web.Accounts;
 using Gilde.Web.Admin;
 using Gilde.Web.Tests.Conversations;
 using Gilde.Web.Tests.Mail;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Moderation;
 

@@ -1,9 +1,6 @@
-using System.Net;
 using Gilde.Web.Contacts;
 using Gilde.Web.Pictures;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Pictures;
 

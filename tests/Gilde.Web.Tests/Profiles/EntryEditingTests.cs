@@ -1,6 +1,4 @@
-using System.Net;
 using Gilde.Web.Profiles;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Profiles;
 

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Gilde.Web.Tests.Profiles;
 
 public class HintTests(Servers servers)

@@ -1,6 +1,5 @@
 using Gilde.Web.Contacts;
 using Gilde.Web.Profiles;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Profiles;
 

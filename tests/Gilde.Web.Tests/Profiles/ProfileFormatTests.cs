@@ -1,10 +1,8 @@
-using System.Net;
 using System.Text.Json;
 using Gilde.Web.Formats;
 using Gilde.Web.Profiles;
 using Gilde.Web.Profiles.Export;
 using Gilde.Web.Tests.Pictures;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 

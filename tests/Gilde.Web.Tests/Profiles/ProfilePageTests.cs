@@ -1,4 +1,3 @@
-using System.Net;
 using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Tests.Profiles;

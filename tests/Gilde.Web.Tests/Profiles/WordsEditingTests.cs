@@ -1,7 +1,5 @@
-using System.Net;
 using Gilde.Web.Events;
 using Gilde.Web.Profiles;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Profiles;
 

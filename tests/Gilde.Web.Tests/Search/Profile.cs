@@ -2,7 +2,6 @@ using Gilde.Web.Events;
 using Gilde.Web.Profiles;
 using Gilde.Web.Search;
 using Gilde.Web.Tests.Introductions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Search;
 

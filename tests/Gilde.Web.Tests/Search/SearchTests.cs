@@ -1,4 +1,3 @@
-using System.Net;
 using Gilde.Web.Profiles;
 using Gilde.Web.Tests.Introductions;
 

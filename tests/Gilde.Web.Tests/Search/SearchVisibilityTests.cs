@@ -1,8 +1,6 @@
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
 using Gilde.Web.Search;
 using Gilde.Web.Tests.Introductions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Search;
 

@@ -1,6 +1,4 @@
-using System.Net;
 using Gilde.Web.Setup;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gilde.Web.Tests.Setup;

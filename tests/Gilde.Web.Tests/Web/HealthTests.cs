@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Gilde.Web.Tests.Web;
 
 public class HealthTests(Servers servers)

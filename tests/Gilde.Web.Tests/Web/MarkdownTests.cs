@@ -1,5 +1,4 @@
 using AngleSharp.Html.Parser;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Tests.Web;
 

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text.Json;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Tests.Web;
 

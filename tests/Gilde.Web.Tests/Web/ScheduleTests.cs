@@ -3,7 +3,6 @@ using Gilde.Web.Jobs;
 using Gilde.Web.Search;
 using Gilde.Web.Tests.Introductions;
 using Gilde.Web.Tests.Search;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 

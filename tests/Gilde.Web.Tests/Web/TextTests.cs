@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Tests.Web;
 

@@ -1,8 +1,4 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Accounts.Invitations;
 
@@ -33,18 +29,8 @@ internal static class InvitationEndpoints
 
     private static async Task<IResult> Submit(Viewer viewer, InviteMember invite, GildeDb db, IClock clock, [FromForm] InvitationForm form)
     {
-        var t = viewer.T;
-        FieldErrors Wrong(string field, string message) => new FieldErrors().Add(field, message);
-        var errors = await invite.Execute(viewer.Id, form.Email, form.Sentence, Languages.Parse(form.Language) ?? viewer.Language) switch
-        {
-            InviteOutcome.Sent => null,
-            InviteOutcome.InvalidAddress => Wrong("email", t["Please enter an e-mail address such as name@example.org."]),
-            InviteOutcome.OwnAddress => Wrong("email", t["This is your own address."]),
-            InviteOutcome.AlreadyInvited => Wrong("email", t["You have invited this address already. One mail is enough."]),
-            InviteOutcome.SentenceTooLong => Wrong("sentence", t["At most {0} characters.", InviteMember.MaxSentence]),
-            InviteOutcome.EnoughForToday => Wrong("", t["That is enough for today: {0} invitations a day. Please go on tomorrow.", InviteMember.MostADay]),
-        };
-        return errors is null ? Pages.SeeOther("/invite", "The invitation is on its way.") : await Page(viewer, db, clock, form, errors);
+        var outcome = await invite.Execute(viewer.Id, form.Email, form.Sentence, Languages.Parse(form.Language) ?? viewer.Language);
+        return outcome == InviteOutcome.Sent ? Pages.SeeOther("/invite", "The invitation is on its way.") : await Page(viewer, db, clock, form, outcome.Errors(viewer.T));
     }
 
     private static async Task<IResult> Withdraw(Viewer viewer, long id, GildeDb db) =>

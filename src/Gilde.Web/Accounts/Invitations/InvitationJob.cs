@@ -1,10 +1,6 @@
 using System.Text.Json;
-using Gilde.Web.Data;
 using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Accounts.Invitations;
 

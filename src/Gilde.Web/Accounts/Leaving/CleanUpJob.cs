@@ -1,9 +1,6 @@
-using Gilde.Web.Data;
 using Gilde.Web.Jobs;
 using Gilde.Web.Pictures;
 using Gilde.Web.Profiles;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Accounts.Leaving;
 

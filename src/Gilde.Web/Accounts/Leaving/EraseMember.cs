@@ -1,10 +1,7 @@
 using Gilde.Web.Admin;
 using Gilde.Web.Conversations;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Pictures;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Accounts.Leaving;
 

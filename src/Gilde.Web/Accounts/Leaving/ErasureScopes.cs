@@ -1,5 +1,3 @@
-using Gilde.Web.Data;
-
 namespace Gilde.Web.Accounts.Leaving;
 
 public static class ErasureScopes

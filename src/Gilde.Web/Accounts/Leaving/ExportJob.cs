@@ -1,10 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Gilde.Web.Data;
 using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Accounts.Leaving;
 

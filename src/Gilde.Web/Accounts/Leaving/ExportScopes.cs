@@ -1,7 +1,6 @@
 using Gilde.Graph;
 using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
-using Gilde.Web.Data;
 using Gilde.Web.Imports.AddressBook;
 using Gilde.Web.Introductions;
 using Gilde.Web.Introductions.Asking;
@@ -9,7 +8,6 @@ using Gilde.Web.Moderation;
 using Gilde.Web.Notifications;
 using Gilde.Web.Pictures;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Identity;
 
 namespace Gilde.Web.Accounts.Leaving;

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Accounts;
 
 /// <summary>A copy of all data of a member, prepared by a job as a ZIP file.</summary>

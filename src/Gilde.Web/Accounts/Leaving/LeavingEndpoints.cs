@@ -1,8 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
-
 namespace Gilde.Web.Accounts.Leaving;
 
 internal static class LeavingEndpoints

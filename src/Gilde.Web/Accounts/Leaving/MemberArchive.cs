@@ -1,14 +1,11 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Gilde.Web.Contacts;
-using Gilde.Web.Data;
 using Gilde.Web.Formats;
 using Gilde.Web.Pictures;
 using Gilde.Web.Profiles;
 using Gilde.Web.Profiles.Export;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Gilde.Web.Accounts.Leaving;

@@ -1,11 +1,7 @@
 using Gilde.Web.Accounts.Security;
 using Gilde.Web.Admin;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Mail;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Accounts.Leaving;
 

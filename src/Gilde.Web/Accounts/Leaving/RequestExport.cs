@@ -1,9 +1,5 @@
 using Gilde.Web.Accounts.Security;
-using Gilde.Web.Data;
 using Gilde.Web.Jobs;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Accounts.Leaving;
 

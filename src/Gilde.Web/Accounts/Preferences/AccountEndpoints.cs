@@ -1,6 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Accounts.Preferences;
 
 internal static class AccountEndpoints

@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Accounts.Preferences;
 
 /// <summary>The log that a member reads about their own account.</summary>

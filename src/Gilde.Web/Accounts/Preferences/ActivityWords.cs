@@ -1,5 +1,3 @@
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Accounts.Preferences;
 
 /// <summary>The kinds of account activity in words.</summary>

@@ -1,13 +1,9 @@
 using System.Text.Json;
 using Gilde.Web.Accounts.Recovery;
 using Gilde.Web.Accounts.Security;
-using Gilde.Web.Data;
 using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Accounts.Preferences;
 
@@ -19,7 +15,7 @@ public sealed class AskAddressChange(GildeDb db, IClock clock, OwnerCheck owner)
     public async Task<FieldErrors> Execute(Viewer viewer, string? given, string? password, Caller caller)
     {
         var errors = new FieldErrors();
-        if (!EmailAddress.TryParse(given, out var email)) return errors.Add("email", viewer.T["Please enter an e-mail address such as name@example.org."]);
+        if (!EmailAddress.TryParse(given, out var email)) return errors.IsAddress(false, viewer.T);
         if (email.Key == await db.Users.Where(a => a.Id == viewer.Id).Select(a => a.NormalizedEmail).SingleAsync()) return errors.Add("email", viewer.T["This is your address already."]);
         if (await owner.Problem(viewer, password) is { } problem) return errors.Add("password", problem);
         db.Note(clock, viewer.Id, AccountActivityKind.AddressChangeAsked, caller);

@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using NodaTime;
-
 namespace Gilde.Web.Accounts.Preferences;
 
 /// <summary>The links in the mails about another e-mail address: opening one shows a page, its button acts.</summary>

@@ -1,9 +1,5 @@
 using Gilde.Web.Accounts.Security;
-using Gilde.Web.Data;
 using Gilde.Web.Mail;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Accounts.Preferences;
 

@@ -1,4 +1,3 @@
-using Gilde.Web.Web;
 using Gilde.Web.Web.Design;
 
 namespace Gilde.Web.Accounts.Preferences;

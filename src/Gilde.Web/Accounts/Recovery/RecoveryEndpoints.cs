@@ -1,8 +1,5 @@
 using Gilde.Web.Accounts.Security;
-using Gilde.Web.Data;
 using Gilde.Web.Jobs;
-using Gilde.Web.Web;
-using NodaTime;
 
 namespace Gilde.Web.Accounts.Recovery;
 
@@ -21,7 +18,7 @@ internal static class RecoveryEndpoints
     {
         var given = await http.Field("email");
         if (!EmailAddress.TryParse(given, out var email))
-            return Pages.Invalid<RecoverPage>(new { Viewer = viewer, Email = given, Errors = new FieldErrors().Add("email", viewer.T["Please enter an e-mail address such as name@example.org."]) });
+            return Pages.Invalid<RecoverPage>(new { Viewer = viewer, Email = given, Errors = new FieldErrors().IsAddress(false, viewer.T) });
         if (await door.Knock(DoorKey.Network(Caller.Of(http))) is { } wait)
             return Pause.Page<RecoverPage>(http, wait, new { Viewer = viewer, Email = given, Errors = new FieldErrors().Add("", Pause.Sentence(viewer.T, wait)) });
         db.Enqueue(clock, RecoveryJob.JobKind, new RecoveryRequest(email.Value, viewer.Language));

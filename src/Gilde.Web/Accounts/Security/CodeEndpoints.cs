@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Accounts.Security;
 
 /// <summary>The second step of signing in: the code of the authenticator app.</summary>

@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Accounts.Security;
 
 /// <summary>Before something that decides who gets in: the password once more, so that a device left open is not enough.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Identity;
 
 namespace Gilde.Web.Accounts.Security;

@@ -1,9 +1,6 @@
-using Gilde.Web.Data;
 using Gilde.Web.Formats;
 using Gilde.Web.Mail;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Accounts.Security;
 

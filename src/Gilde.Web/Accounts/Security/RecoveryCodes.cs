@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Accounts.Security;
 

@@ -1,7 +1,4 @@
-using Gilde.Web.Data;
 using Gilde.Web.Mail;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Accounts.Security;
 

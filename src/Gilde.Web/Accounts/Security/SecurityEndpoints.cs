@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using NodaTime;
-
 namespace Gilde.Web.Accounts.Security;
 
 internal static class SecurityEndpoints

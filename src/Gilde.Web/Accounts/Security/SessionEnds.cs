@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
-
 namespace Gilde.Web.Accounts.Security;
 
 /// <summary>Ends sessions from elsewhere: their cookies are worth nothing within two seconds, on every node.</summary>

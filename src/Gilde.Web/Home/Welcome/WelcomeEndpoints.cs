@@ -1,12 +1,9 @@
 using Gilde.Web.Accounts;
-using Gilde.Web.Data;
 using Gilde.Web.Imports.AddressBook;
 using Gilde.Web.Pictures;
 using Gilde.Web.Profiles;
 using Gilde.Web.Profiles.Editing;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
 
 namespace Gilde.Web.Home.Welcome;
 

@@ -1,9 +1,5 @@
-using Gilde.Web.Data;
 using Gilde.Web.Introductions;
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Imports.AddressBook;
 
@@ -46,7 +42,7 @@ internal static class AddressBookEndpoints
         var note = VisibleText.Block(await http.Field("note") ?? "");
         if (note.Length > AddressBookEntry.MaxNote)
         {
-            var error = viewer.T["Please shorten this to {0} characters.", AddressBookEntry.MaxNote];
+            var error = viewer.T["At most {0} characters, please; these are {1}.", AddressBookEntry.MaxNote, note.Length];
             return Pages.Invalid<AddressBookEntryPage>(new { Viewer = viewer, Entry = entry, Note = note, Error = error });
         }
         entry.Note = note;

@@ -1,10 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using Gilde.Web.Data;
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Imports.AddressBook;
 

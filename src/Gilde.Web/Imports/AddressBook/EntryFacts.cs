@@ -1,5 +1,4 @@
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
 using Gilde.Web.Web.Design;
 
 namespace Gilde.Web.Imports.AddressBook;

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Imports.AddressBook;
 
 /// <summary>When an entry and a person from a file are one, and what the file adds to the entry.</summary>

@@ -1,8 +1,4 @@
 using Gilde.Web.Accounts.Invitations;
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Imports.AddressBook;
 
@@ -18,21 +14,11 @@ internal static class InviteEndpoints
         var asked = await http.Field("email");
         if (entry?.EmailList.FirstOrDefault(e => e == asked) is not { } email)
             return Results.NotFound();
-        if (Why(await invite.Execute(viewer.Id, email, await http.Field("sentence"), viewer.Language), viewer.T) is { } error)
-            return Pages.Invalid<AddressBookEntryPage>(new { Viewer = viewer, Entry = entry, Note = entry.Note, InviteError = error });
+        var outcome = await invite.Execute(viewer.Id, email, await http.Field("sentence"), viewer.Language);
+        if (outcome != InviteOutcome.Sent)
+            return Pages.Invalid<AddressBookEntryPage>(new { Viewer = viewer, Entry = entry, Note = entry.Note, InviteError = outcome.Errors(viewer.T).All.Values.First() });
         var now = clock.GetCurrentInstant();
         await db.AddressBookOf(viewer).Where(e => e.Id == id).ExecuteUpdateAsync(e => e.SetProperty(x => x.InvitedAt, now), stop);
         return Pages.SeeOther($"/contacts/addressbook/{id}");
     }
-
-    /// <summary>Null when it is on its way; whether the address belongs to a member already is never told.</summary>
-    private static string? Why(InviteOutcome outcome, Texts t) => outcome switch
-    {
-        InviteOutcome.Sent => null,
-        InviteOutcome.InvalidAddress => t["Please enter an e-mail address such as name@example.org."],
-        InviteOutcome.OwnAddress => t["This is your own address."],
-        InviteOutcome.AlreadyInvited => t["You have invited this address already. One mail is enough."],
-        InviteOutcome.SentenceTooLong => t["At most {0} characters.", InviteMember.MaxSentence],
-        InviteOutcome.EnoughForToday => t["That is enough for today: {0} invitations a day. Please go on tomorrow.", InviteMember.MostADay],
-    };
 }

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Gilde.Web.Accounts;
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Imports.AddressBook;
 

@@ -1,5 +1,4 @@
 using Gilde.Web.Formats;
-using NodaTime;
 
 namespace Gilde.Web.Imports.LinkedIn;
 

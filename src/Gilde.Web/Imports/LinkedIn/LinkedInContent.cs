@@ -1,7 +1,6 @@
 using Gilde.Web.Formats;
 using Gilde.Web.Profiles;
 using Gilde.Web.Profiles.Editing;
-using NodaTime;
 using Language = Gilde.Web.Web.Language;
 
 namespace Gilde.Web.Imports.LinkedIn;

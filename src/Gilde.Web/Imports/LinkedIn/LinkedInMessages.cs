@@ -1,5 +1,4 @@
 using Gilde.Web.Formats;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Gilde.Web.Imports.LinkedIn;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Gilde.Web.Imports.Network;

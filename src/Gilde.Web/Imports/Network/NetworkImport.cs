@@ -1,9 +1,6 @@
 using Gilde.Web.CommandLine;
-using Gilde.Web.Data;
 using Gilde.Web.Formats;
 using Gilde.Web.Introductions;
-using Gilde.Web.Web;
-using NodaTime;
 
 namespace Gilde.Web.Imports.Network;
 

@@ -1,11 +1,8 @@
 using Gilde.Web.CommandLine;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Introductions;
 using Gilde.Web.Jobs;
 using Gilde.Web.Search;
-using Gilde.Web.Web;
-using NodaTime;
 
 namespace Gilde.Web.Imports.Network;
 

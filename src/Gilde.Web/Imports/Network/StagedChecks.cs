@@ -1,7 +1,6 @@
 using System.Globalization;
 using Gilde.Web.CommandLine;
 using Gilde.Web.Formats;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Imports.Network;
 

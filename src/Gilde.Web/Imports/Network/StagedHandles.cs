@@ -1,6 +1,4 @@
 using Gilde.Web.Accounts;
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Imports.Network;
 

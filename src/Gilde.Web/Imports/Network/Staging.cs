@@ -1,9 +1,6 @@
 using Gilde.Web.CommandLine;
-using Gilde.Web.Data;
 using Gilde.Web.Formats;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Imports.Network;
 

@@ -1,9 +1,6 @@
 using Gilde.Web.Conversations;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
-using NodaTime;
 
 namespace Gilde.Web.Introductions.Asking;
 
@@ -13,7 +10,7 @@ public sealed class AcceptIntroduction(GildeDb db, IClock clock)
     public async Task<AnswerResult> Execute(Viewer viewer, long id, string? words, CancellationToken stop = default)
     {
         var text = VisibleText.Block(words ?? "");
-        if (AnswerFrame.TooLong(viewer, text) is { } errors) return new(Answering.Gone, errors);
+        if (AnswerFrame.Check(viewer, text) is { Any: true } errors) return new(Answering.Gone, errors);
         var conversation = 0L;
         var result = await db.Answer(clock, viewer, id, async (introduction, now) =>
         {

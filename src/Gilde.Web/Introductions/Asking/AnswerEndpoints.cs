@@ -1,7 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using NodaTime;
-
 namespace Gilde.Web.Introductions.Asking;
 
 /// <summary>One introduction, and what each who has to do with it may do.</summary>

@@ -1,9 +1,6 @@
 using Gilde.Web.Accounts;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
-using NodaTime;
 
 namespace Gilde.Web.Introductions.Asking;
 
@@ -54,9 +51,9 @@ public sealed class AnswerFromOutside(GildeDb db, IClock clock)
     {
         var (errors, t) = (new FieldErrors(), viewer.T);
         if (name.Length == 0) errors.Add("name", t["Please enter a name."]);
-        if (name.Length > Introduction.MaxName) errors.Add("name", t["Please shorten this to {0} characters.", Introduction.MaxName]);
-        if (!isAddress) errors.Add("email", t["Please enter an e-mail address such as name@example.org."]);
-        if (words.Length > Introduction.MaxWords) errors.Add("words", t["Please shorten this to {0} characters.", Introduction.MaxWords]);
+        errors.AtMost(Introduction.MaxName, t, "name", name);
+        errors.IsAddress(isAddress, t);
+        errors.AtMost(Introduction.MaxWords, t, "words", words);
         return errors;
     }
 }

@@ -1,9 +1,5 @@
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Introductions.Asking;
 
@@ -30,8 +26,7 @@ internal static class AnswerFrame
         return new AnswerResult(answer);
     }, stop);
 
-    public static FieldErrors? TooLong(Viewer viewer, string words) =>
-        words.Length > Introduction.MaxWords ? new FieldErrors().Add("words", viewer.T["Please shorten this to {0} characters.", Introduction.MaxWords]) : null;
+    public static FieldErrors Check(Viewer viewer, string words) => new FieldErrors().AtMost(Introduction.MaxWords, viewer.T, "words", words);
 }
 
 /// <summary>Passes a request on to the next of its route, with words of one's own.</summary>
@@ -40,7 +35,7 @@ public sealed class PassOnIntroduction(GildeDb db, IClock clock)
     public async Task<AnswerResult> Execute(Viewer viewer, long id, string? words, CancellationToken stop = default)
     {
         var text = VisibleText.Block(words ?? "");
-        if (AnswerFrame.TooLong(viewer, text) is { } errors) return new(Answering.Gone, errors);
+        if (AnswerFrame.Check(viewer, text) is { Any: true } errors) return new(Answering.Gone, errors);
         return await db.Answer(clock, viewer, id, async (introduction, now) =>
         {
             var stops = introduction.Stops.OrderBy(s => s.Place).Select(s => s.MemberId).ToList();
@@ -69,7 +64,7 @@ public sealed class ReferIntroduction(GildeDb db, IClock clock)
     public async Task<AnswerResult> Execute(Viewer viewer, long id, string? words, CancellationToken stop = default)
     {
         var text = VisibleText.Block(words ?? "");
-        if (AnswerFrame.TooLong(viewer, text) is { } errors) return new(Answering.Gone, errors);
+        if (AnswerFrame.Check(viewer, text) is { Any: true } errors) return new(Answering.Gone, errors);
         return await db.Answer(clock, viewer, id, (introduction, now) =>
         {
             var answer = introduction.Refer(viewer.Id, text, now);

@@ -1,10 +1,6 @@
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Formats;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Introductions.Asking;
 
@@ -63,9 +59,9 @@ public sealed class AskForIntroduction(GildeDb db, IClock clock, FindRoutes rout
     {
         var errors = new FieldErrors();
         if (input.IsOutside && name.Length == 0) errors.Add("name", viewer.T["Please say whom you look for."]);
-        if (name.Length > Introduction.MaxName) errors.Add("name", viewer.T["Please shorten this to {0} characters.", Introduction.MaxName]);
+        errors.AtMost(Introduction.MaxName, viewer.T, "name", name);
         if (wish.Length == 0) errors.Add("wish", viewer.T["Please say what you want and why."]);
-        if (wish.Length > Introduction.MaxWish) errors.Add("wish", viewer.T["Please shorten this to {0} characters.", Introduction.MaxWish]);
+        errors.AtMost(Introduction.MaxWish, viewer.T, "wish", wish);
         return errors;
     }
 }

@@ -1,5 +1,4 @@
 using Gilde.Web.Contacts;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Introductions.Asking;
 

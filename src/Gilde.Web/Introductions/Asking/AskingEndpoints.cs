@@ -1,9 +1,6 @@
 using System.Globalization;
-using Gilde.Web.Data;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using NodaTime;
 
 namespace Gilde.Web.Introductions.Asking;
 

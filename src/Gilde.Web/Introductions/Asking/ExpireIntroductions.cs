@@ -1,8 +1,5 @@
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Jobs;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Introductions.Asking;
 

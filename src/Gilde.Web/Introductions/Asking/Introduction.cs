@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Introductions.Asking;
 
 /// <summary>What came of an answer to an introduction.</summary>

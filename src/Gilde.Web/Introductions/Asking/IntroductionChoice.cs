@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Introductions.Asking;
 
 /// <summary>Who may be led to a member by introductions.</summary>

@@ -1,7 +1,5 @@
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Web.Live;
-using NodaTime;
 
 namespace Gilde.Web.Introductions.Asking;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Introductions.Asking;
 
 /// <summary>One of those on the way of an introduction; the last is its target. Who else is on it, none of them learns.</summary>

@@ -1,9 +1,5 @@
-using Gilde.Web.Data;
 using Gilde.Web.Events;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Gilde.Web.Introductions.Asking;

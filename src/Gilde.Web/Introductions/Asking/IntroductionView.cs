@@ -1,9 +1,5 @@
 using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Introductions.Asking;
 

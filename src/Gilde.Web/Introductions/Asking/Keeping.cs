@@ -1,6 +1,4 @@
-using Gilde.Web.Data;
 using Gilde.Web.Events;
-using NodaTime;
 
 namespace Gilde.Web.Introductions.Asking;
 

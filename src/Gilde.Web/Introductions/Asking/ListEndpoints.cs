@@ -1,5 +1,3 @@
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Introductions.Asking;
 
 /// <summary>The first rows of the lists, for the start page of introductions.</summary>

@@ -1,4 +1,3 @@
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gilde.Web.Introductions.Asking;

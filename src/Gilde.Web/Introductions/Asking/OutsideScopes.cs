@@ -1,8 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
-
 namespace Gilde.Web.Introductions.Asking;
 
 /// <summary>What somebody outside the network gets to see by the link of their mail.</summary>

@@ -1,6 +1,3 @@
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Introductions.Asking;
 
 /// <summary>Whether a route is still one, asked of the database itself at every hand-over.</summary>

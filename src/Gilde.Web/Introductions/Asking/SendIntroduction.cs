@@ -1,11 +1,7 @@
 using Gilde.Web.Accounts;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Formats;
 using Gilde.Web.Jobs;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Introductions.Asking;
 
@@ -59,10 +55,10 @@ public sealed class SendIntroduction(GildeDb db, IClock clock)
     {
         var (errors, t) = (new FieldErrors(), viewer.T);
         if (name.Length == 0) errors.Add("name", t["Please enter a name."]);
-        if (name.Length > Introduction.MaxName) errors.Add("name", t["Please shorten this to {0} characters.", Introduction.MaxName]);
-        if (!isAddress) errors.Add("email", t["Please enter an e-mail address such as name@example.org."]);
+        errors.AtMost(Introduction.MaxName, t, "name", name);
+        errors.IsAddress(isAddress, t);
         if (words.Length == 0) errors.Add("words", t["Please write something first."]);
-        if (words.Length > Introduction.MaxWords) errors.Add("words", t["Please shorten this to {0} characters.", Introduction.MaxWords]);
+        errors.AtMost(Introduction.MaxWords, t, "words", words);
         return errors;
     }
 }

@@ -1,9 +1,5 @@
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Introductions.Asking;
 
@@ -14,7 +10,7 @@ public sealed class ThankForIntroduction(GildeDb db, IClock clock)
     {
         var text = VisibleText.Block(words ?? "");
         if (!await db.IntroductionsFrom(viewer).AnyAsync(i => i.Id == id, stop)) return new(null);
-        if (AnswerFrame.TooLong(viewer, text) is { } errors) return new(Answering.Gone, errors);
+        if (AnswerFrame.Check(viewer, text) is { Any: true } errors) return new(Answering.Gone, errors);
         if (text.Length == 0) return new(Answering.Gone, new FieldErrors().Add("words", viewer.T["Please write something first."]));
         return await db.Alone(async () =>
         {

@@ -1,10 +1,7 @@
 using System.Text.Json.Serialization;
 using Gilde.Graph;
 using Gilde.Web.Contacts;
-using Gilde.Web.Data;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Introductions.Map;
 

@@ -1,6 +1,4 @@
 using Gilde.Web.Accounts;
-using Gilde.Web.Data;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gilde.Web.Profiles.Editing;

@@ -1,5 +1,3 @@
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Profiles.Editing;
 
 internal sealed class CredentialEntries() : EntryKind<Credential>(ProfileSection.Credentials, limit: 60)

@@ -1,5 +1,3 @@
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Profiles.Editing;
 
 internal sealed class EducationEntries() : EntryKind<Education>(ProfileSection.Education, limit: 30)

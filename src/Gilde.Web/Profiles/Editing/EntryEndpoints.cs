@@ -1,5 +1,3 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gilde.Web.Profiles.Editing;

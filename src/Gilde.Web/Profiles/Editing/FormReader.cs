@@ -1,5 +1,4 @@
 using Gilde.Web.Formats;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Profiles.Editing;
 
@@ -44,8 +43,8 @@ public sealed class FormReader(IFormCollection form, Texts t)
     private string Keep(string field, string value, int max, string? required)
     {
         Typed[field] = value;
-        if (value.Length > max) Errors.Add(field, t["At most {0} characters, please; these are {1}.", max, value.Length]);
-        else if (value.Length == 0 && required is not null) Errors.Add(field, required);
+        Errors.AtMost(max, t, field, value);
+        if (value.Length == 0 && required is not null) Errors.Add(field, required);
         return value;
     }
 }

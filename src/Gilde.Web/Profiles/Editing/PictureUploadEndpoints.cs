@@ -1,7 +1,6 @@
 using Gilde.Web.Accounts;
 using Gilde.Web.Formats;
 using Gilde.Web.Pictures;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gilde.Web.Profiles.Editing;
@@ -36,9 +35,9 @@ internal static class PictureUploadEndpoints
 
     private static async Task<IResult> Upload(PicturePurpose purpose, IFormFile? file, string alternative, HttpContext http, Viewer viewer, PictureUploads uploads, PictureTool tool, Sessions sessions, CancellationToken stop)
     {
-        var errors = new FieldErrors();
-        if (alternative.Length > Picture.MaxAlternative) errors.Add("alternative", viewer.T["At most {0} characters, please; these are {1}.", Picture.MaxAlternative, alternative.Length]);
-        else if (file is null or { Length: 0 })
+        var errors = new FieldErrors().AtMost(Picture.MaxAlternative, viewer.T, "alternative", alternative);
+        if (errors.Any) return await Form(purpose, viewer, uploads, tool, errors, stop, alternative);
+        if (file is null or { Length: 0 })
         {
             // The words may be changed without a new picture.
             if (!await uploads.Describe(viewer, purpose, alternative, stop)) errors.Add("picture", PictureWords.Why(PictureRefusal.Empty, viewer.T));

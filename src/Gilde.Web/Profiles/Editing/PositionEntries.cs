@@ -1,5 +1,3 @@
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Profiles.Editing;
 
 internal sealed class PositionEntries() : EntryKind<Position>(ProfileSection.Positions, limit: 60)

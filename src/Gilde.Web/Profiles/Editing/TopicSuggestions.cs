@@ -1,5 +1,3 @@
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Gilde.Web.Profiles.Editing;

@@ -1,7 +1,4 @@
-using Gilde.Web.Data;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
 
 namespace Gilde.Web.Profiles.Editing;
 

@@ -1,5 +1,3 @@
-using Gilde.Web.Web;
-
 namespace Gilde.Web.Profiles.Editing;
 
 internal sealed class WebsiteEntries() : EntryKind<Website>(ProfileSection.Websites, limit: 10)

@@ -1,9 +1,5 @@
 using Gilde.Web.Accounts;
-using Gilde.Web.Data;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Profiles.Editing;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Gilde.Web.Web;
 using Gilde.Web.Web.Design;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;

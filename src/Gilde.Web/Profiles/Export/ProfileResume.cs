@@ -1,6 +1,5 @@
 using Gilde.Web.Formats;
 using Gilde.Web.Pictures;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Profiles.Export;
 

@@ -1,7 +1,5 @@
 using Gilde.Web.Formats;
 using Gilde.Web.Pictures;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Profiles.Export;
 

@@ -1,7 +1,4 @@
 using Gilde.Web.Accounts;
-using Gilde.Web.Data;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Web.Live;
 

@@ -1,4 +1,3 @@
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 
 namespace Gilde.Web.Web.Live;

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Web.Live;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 
 namespace Gilde.Web.Web.Live;

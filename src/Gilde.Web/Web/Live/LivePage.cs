@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Gilde.Web.Data;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

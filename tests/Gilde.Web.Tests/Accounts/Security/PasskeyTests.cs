@@ -1,4 +1,3 @@
-using System.Net;
 using Gilde.Web.Tests.Mail;
 
 namespace Gilde.Web.Tests.Accounts.Security;

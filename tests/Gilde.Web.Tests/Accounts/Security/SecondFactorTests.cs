@@ -1,8 +1,5 @@
-using System.Net;
 using Gilde.Web.Accounts.Security;
 using Gilde.Web.Tests.Mail;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Accounts.Security;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Gilde.Web.Formats;
 using Gilde.Web.Imports.LinkedIn;
-using NodaTime;
 using Xunit;
 
 namespace Gilde.Web.Tests.Imports.LinkedIn;

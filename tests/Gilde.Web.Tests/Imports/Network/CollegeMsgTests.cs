@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Gilde.Web.Accounts;
 using Gilde.Web.Tests.Imports;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Imports.Network;
 

@@ -1,7 +1,5 @@
 using Gilde.Web.CommandLine;
-using Gilde.Web.Data;
 using Gilde.Web.Imports.Network;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Tests.Imports.Network;
 

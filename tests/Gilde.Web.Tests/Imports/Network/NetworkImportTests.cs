@@ -1,10 +1,6 @@
 using Gilde.Web.Contacts;
-using Gilde.Web.Data;
 using Gilde.Web.Events;
 using Gilde.Web.Introductions;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Imports.Network;
 

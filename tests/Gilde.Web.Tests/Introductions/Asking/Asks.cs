@@ -1,8 +1,5 @@
-using System.Net;
 using Gilde.Web.Introductions.Asking;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Introductions.Asking;
 

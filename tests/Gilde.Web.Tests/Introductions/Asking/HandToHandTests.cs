@@ -1,8 +1,6 @@
-using System.Net;
 using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Tests.Conversations;
 using Gilde.Web.Tests.Mail;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Tests.Introductions.Asking;
 

@@ -1,6 +1,3 @@
-using System.Net;
-using NodaTime;
-
 namespace Gilde.Web.Tests.Introductions.Asking;
 
 public class IntroductionLimitTests(Servers servers)

@@ -1,7 +1,3 @@
-using System.Net;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
-
 namespace Gilde.Web.Tests.Introductions.Asking;
 
 public class IntroductionSettingsTests(Servers servers)

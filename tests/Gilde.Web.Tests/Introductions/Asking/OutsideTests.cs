@@ -1,9 +1,5 @@
-using System.Net;
-using Gilde.Web.Data;
 using Gilde.Web.Imports.AddressBook;
 using Gilde.Web.Tests.Mail;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Introductions.Asking;
 

@@ -1,6 +1,3 @@
-using System.Net;
-using Microsoft.EntityFrameworkCore;
-
 namespace Gilde.Web.Tests.Introductions.Asking;
 
 /// <summary>Of two contradictory answers at once one wins, and the other is told.</summary>

@@ -1,9 +1,6 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using Gilde.Web.Tests.Mail;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Introductions.Asking;
 
