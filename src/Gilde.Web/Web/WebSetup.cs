@@ -1,7 +1,5 @@
 using System.Threading.RateLimiting;
-using Gilde.Web.Data;
 using Gilde.Web.Web.Live;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gilde.Web.Web;
 
@@ -16,6 +14,7 @@ public static class WebSetup
         services.AddJsonFormats();
         services.AddRateLimits(settings);
         services.AddLive();
+        services.AddHostedService<FreedMemory>();
     }
 
     public static void MapHealth(this WebApplication app)
