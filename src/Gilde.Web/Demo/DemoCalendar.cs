@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Demo;
 
 /// <summary>When people of the trade write: working days from early morning, rarely in the evening or on weekends.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Demo;
 
 /// <summary>Learns, starts, climbs and changes firms, backwards from the seat that a person has today.</summary>

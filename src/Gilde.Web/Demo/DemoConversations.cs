@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Demo;
 
 /// <summary>Three years of talk along the contacts: close ones often, loose ones once, dormant ones never; some answers are still due.</summary>

@@ -1,5 +1,4 @@
 using Gilde.Web.Introductions;
-using NodaTime;
 
 namespace Gilde.Web.Demo;
 

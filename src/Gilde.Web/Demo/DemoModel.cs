@@ -1,5 +1,4 @@
 using Gilde.Graph;
-using NodaTime;
 
 namespace Gilde.Web.Demo;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Demo;
 
 /// <summary>
@@ -54,6 +52,8 @@ public sealed class DemoNetwork
         foreach (var conversation in rounds.Groups(Members.Count / 12)) yield return conversation;
         foreach (var conversation in rounds.Strangers([.. pairs], Members.Count / 6)) yield return conversation;
     }
+
+    public IEnumerable<DemoIntroduction> Introductions() => new DemoIntroductions(seed, this, new DemoPhrases(DemoWords.Sections("introductions")), now).Make();
 
     private int FindShowcase()
     {

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Demo;
 
 /// <summary>Makes the members: each firm's seats filled with people who fit it.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Demo;
 
 /// <summary>A person before the profile is written.</summary>

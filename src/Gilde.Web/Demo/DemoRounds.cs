@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Gilde.Web.Demo;
 
 /// <summary>Talk beyond pairs of contacts: small groups, and first messages of people who do not know each other yet.</summary>

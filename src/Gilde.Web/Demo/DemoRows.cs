@@ -2,7 +2,6 @@ using Gilde.Web.Accounts;
 using Gilde.Web.Contacts;
 using Gilde.Web.Formats;
 using Gilde.Web.Profiles;
-using Gilde.Web.Web;
 
 namespace Gilde.Web.Demo;
 

@@ -1,13 +1,11 @@
 using Gilde.Web.Accounts;
 using Gilde.Web.CommandLine;
-using Gilde.Web.Data;
+using Gilde.Web.Conversations;
 using Gilde.Web.Introductions;
+using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Search;
 using Gilde.Web.Setup;
-using Gilde.Web.Web;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Demo;
 
@@ -82,9 +80,27 @@ public sealed class FillDemo(GildeDb db, IClock clock)
         progress.Report(new Advance("Writing ties", 0.8));
         await db.Insert(talks.Exchanges, stop: stop);
         await db.ContinueIds(stop);
+        foreach (var introduction in network.Introductions()) await Introduce(introduction, network, tables, stop);
         await new RebuildTies(db, clock).Execute(stop);
         // Last: with this row the network is there.
         db.Add(new Network { Name = "Netzwerk Draht und Rohr", Trade = "Draht und Rohr", Language = Language.German, Color = Color, Imprint = Imprint, Signup = SignupMode.Open, IsDemo = true, CreatedAt = now });
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Asked and passed on when it was; what it has led to happens now.</summary>
+    private async Task Introduce(DemoIntroduction asked, DemoNetwork network, DemoTables tables, CancellationToken stop)
+    {
+        var (requester, first, target) = (tables.IdOf(asked.Requester), tables.IdOf(asked.First), tables.IdOf(asked.Target));
+        var firstName = network.Members[asked.First].Name;
+        var introduction = Introduction.Ask(requester, [first, target], firstName, network.Members[asked.Target].Name, asked.Wish, asked.AskedAt);
+        db.Add(introduction);
+        if (asked.Passed is { } passed) introduction.PassOn(first, passed, goesOn: true, asked.AskedAt + Duration.FromHours(20));
+        if (asked.Accepted is { } accepted) introduction.Accept(target, accepted, clock.GetCurrentInstant());
+        await db.SaveChangesAsync(stop);
+        if (asked.Accepted is null) return;
+        db.Keep(clock, introduction);
+        await db.OpenIntroduced(clock, requester, target, new Introduced(asked.Wish, [(firstName, asked.Passed!)], asked.Accepted), stop);
+        if (asked.Thanks is { } thanks) db.Add(new IntroductionThanks { IntroductionId = introduction.Id, Words = thanks, At = clock.GetCurrentInstant() });
         await db.SaveChangesAsync(stop);
     }
 

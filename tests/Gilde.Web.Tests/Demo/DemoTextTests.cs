@@ -15,6 +15,8 @@ public class DemoTextTests
         foreach (var contact in Demos.Full.Contacts)
             Assert.All([contact.LowSide.HowMet, contact.LowSide.Note, contact.HighSide.HowMet, contact.HighSide.Note], Finished);
         Assert.All(Demos.Full.Requests, r => Finished(r.Reason));
+        foreach (var introduction in Demos.Full.Introductions())
+            Assert.All([introduction.Wish, introduction.Passed ?? "", introduction.Accepted ?? "", introduction.Thanks ?? ""], Finished);
         foreach (var talk in Demos.Talks)
             Assert.All([talk.Title ?? "", talk.Reason ?? "", .. talk.Messages.Select(m => m.Text)], Finished);
     }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Gilde.Web.Demo;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Demo;
 
@@ -38,6 +37,7 @@ internal static class Demos
             Add(c.Title, c.Reason, c.Participants.Cast<object>(), c.Read.Cast<object>());
             foreach (var m in c.Messages) Add(m.Sender, m.At, m.Text);
         }
+        foreach (var i in network.Introductions()) Add(i.Requester, i.First, i.Target, i.Wish, i.AskedAt, i.Passed, i.Accepted, i.Thanks);
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 

@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
-using Gilde.Web.Data;
+using Gilde.Web.Conversations;
 using Gilde.Web.Demo;
+using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Profiles;
 using Gilde.Web.Setup;
-using Gilde.Web.Web;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Gilde.Web.Tests.Demo;
 
@@ -36,7 +34,7 @@ public class FillDemoTests
         Assert.Equal(sent.Order(), sent);
         Assert.Equal(0, await db.Conversations.CountAsync(c => c.LastMessageId != db.Messages.Where(m => m.ConversationId == c.Id).Max(m => m.Id)));
         Assert.Equal(0, await db.Participants.CountAsync(p =>
-            p.Unread != db.Messages.Count(m => m.ConversationId == p.ConversationId && m.Id > p.LastReadId && m.SenderId != p.MemberId)));
+            p.Unread != db.Messages.Count(m => m.ConversationId == p.ConversationId && m.Id > p.LastReadId && m.SenderId != p.MemberId && m.Kind == MessageKind.Text)));
     }
 
     [Theory, BothDatabases]
@@ -48,6 +46,27 @@ public class FillDemoTests
         Assert.True(await db.Participants.AnyAsync(p => p.MemberId == id && p.Unread > 0));
         Assert.True(await db.ContactRequests.AnyAsync(r => r.ToId == id));
         Assert.True(await db.RoleGrants.AnyAsync(g => db.Users.Any(u => u.Id == g.MemberId && u.Email == FillDemo.OperatorEmail)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_member_to_look_around_as_has_introductions_in_every_state(DatabaseKind kind)
+    {
+        await using var db = await Filled(kind);
+        var id = await db.Users.Where(u => u.Email == FillDemo.MemberEmail).Select(u => u.Id).SingleAsync();
+        Assert.Equal(4, await db.Introductions.CountAsync());
+        Assert.Equal(1, await db.Introductions.CountAsync(i => i.HolderId == id));
+        Assert.Equal(1, await db.Introductions.CountAsync(i => i.RequesterId == id && i.Closure == null));
+        Assert.Equal(1, await db.Introductions.CountAsync(i => i.RequesterId == id && i.Closure!.Kind == ClosureKind.Arrived));
+        var thanked = await db.IntroductionThanks.SingleAsync();
+        Assert.True(await db.IntroductionAnswers.AnyAsync(a => a.IntroductionId == thanked.IntroductionId && a.MemberId == id && a.Kind == AnswerKind.Passed));
+        // Each way is one that the network has.
+        foreach (var introduction in await db.Introductions.Include(i => i.Stops).ToListAsync())
+        {
+            var way = introduction.Stops.OrderBy(s => s.Place).Select(s => s.MemberId).Prepend(introduction.RequesterId).ToList();
+            Assert.All(way.Zip(way.Skip(1)), tie => Assert.True(db.Contacts.Any(c => c.OwnerId == tie.First && c.OtherId == tie.Second)));
+            var (requester, target) = (way[0], way[^1]);
+            Assert.False(db.Contacts.Any(c => c.OwnerId == requester && c.OtherId == target));
+        }
     }
 
     [Theory, BothDatabases]
