@@ -25,7 +25,9 @@ await bench(async (work) => {
   say("goals: a message within 1,000 ms, a change of contacts or closeness within 2,000 ms");
 });
 
-const print = (name, ms) => row(name, ...[0.5, 0.99, 1].map((share) => percentile(ms, share).toFixed(0)));
+function print(name, ms) {
+  row(name, ...[0.5, 0.99, 1].map((share) => percentile(ms, share).toFixed(0)));
+}
 
 async function post(base, cookie, path, fields) {
   const answer = await fetch(base + path, { method: "POST", headers: { cookie, accept: "text/html" }, body: new URLSearchParams(fields), redirect: "manual" });
@@ -33,12 +35,14 @@ async function post(base, cookie, path, fields) {
   return answer.headers.get("location");
 }
 
-const handleOf = (base, cookie) => find(base, cookie, "/profile", /href="\/@([a-z0-9.-]+)"/);
+function handleOf(base, cookie) {
+  return find(base, cookie, "/", /<a href="\/@([a-z0-9.-]+)"><svg/);
+}
 
 /** The two become contacts and begin to talk. */
 async function connect(base, anna, bert) {
   await post(base, bert, "/contacts/requests", { to: await handleOf(base, anna), reason: "Wir messen." });
-  await post(base, anna, await find(base, anna, "/contacts", /action="(\/contacts\/requests\/\d+\/accept)"/), {});
+  await post(base, anna, await find(base, anna, "/contacts/requests", /action="(\/contacts\/requests\/\d+\/accept)"/), {});
   return await post(base, bert, "/messages", { to: await handleOf(base, anna), text: "Guten Tag" });
 }
 
@@ -93,7 +97,9 @@ async function follows(change, look, first) {
   return ms;
 }
 
-const pause = (ms = 5) => new Promise((done) => setTimeout(done, ms));
+function pause(ms = 5) {
+  return new Promise((done) => setTimeout(done, ms));
+}
 
 /** A contact of one to whom the other's way leads over that one. */
 async function contactOver(from, to, anna, bert, over) {
@@ -105,8 +111,8 @@ async function contactOver(from, to, anna, bert, over) {
   throw new Error("No route leads over the one who is asked about.");
 }
 
-/** The first hop of the way to somebody, if it goes over this member. */
+/** The first hop of the way of two hops to somebody over this member, if there is one. */
 async function hopOver(base, cookie, handle, over) {
   const { routes = [] } = await (await fetch(`${base}/introductions/to/${handle}`, { headers: { cookie, accept: "application/json" } })).json();
-  return routes.find((route) => route.stops[1].person?.handle === over)?.stops[0];
+  return routes.find((route) => route.stops.length === 3 && route.stops[1].person?.handle === over)?.stops[0];
 }

@@ -20,7 +20,7 @@ await bench(async (work) => {
   gilde(program, "import", "network", join(work, "network"), ...options);
   const { base, pid } = await start(program, options);
   const cookie = await signIn(base, viewer);
-  await ready(base);
+  await ready(base, cookie);
   const asked = await choose(base, cookie);
   say(`\n${database}, ${members} members, ${connections} connections, ${seconds} s each, ${targets} targets in turn: ${Object.entries(asked.outcomes).map(([k, n]) => `${n} ${k}`).join(", ")}`);
   row("page", "requests/s", "p50 ms", "p99 ms", "of floor");
@@ -54,7 +54,7 @@ async function makeNetwork(folder, email) {
   const exchanges = [];
   for (const pair of pairs) if (random() < 0.3) exchanges.push([Math.floor(pair / members), pair % members]);
   await write(join(folder, "members.csv"), "id,name,email,place,firm,title", members, (i) =>
-    `m${i},Person ${i} Beispiel,${i === 0 ? email : `person${i}@bench.example`},Hagen,Draht & Rohr ${i % 900},Meister`);
+    `m${i},Person ${family(i)},${i === 0 ? email : `person${i}@bench.example`},Hagen,Draht & Rohr ${i % 900},Meister`);
   const list = [...pairs];
   await write(join(folder, "contacts.csv"), "a,b,since", list.length, (i) => `m${Math.floor(list[i] / members)},m${list[i] % members},${time()}`);
   await write(join(folder, "exchanges.csv"), "from,to,at", exchanges.length * 4, (i) => {
@@ -62,6 +62,12 @@ async function makeNetwork(folder, email) {
     return i & 1 ? `m${a},m${b},${time()}` : `m${b},m${a},${time()}`;
   });
   return { contacts: list.length, exchanges: exchanges.length * 4 };
+}
+
+/** A name of its own for each number. */
+function family(number) {
+  const name = [...String(number).padStart(6, "0")].map((digit) => ["ba", "be", "bi", "bo", "bu", "da", "de", "di", "do", "du"][digit]).join("");
+  return name[0].toUpperCase() + name.slice(1);
 }
 
 async function write(path, header, count, line) {
@@ -72,15 +78,20 @@ async function write(path, header, count, line) {
   await once(file, "finish");
 }
 
-async function ready(base) {
-  while ((await fetch(`${base}/readyz`)).status !== 200) await new Promise((done) => setTimeout(done, 200));
+/** The graph is read, and whoever was imported last can be searched for: the server has no more to do than to answer. */
+async function ready(base, cookie) {
+  const pause = () => new Promise((done) => setTimeout(done, 500));
+  while ((await fetch(`${base}/readyz`)).status !== 200) await pause();
+  const last = family(members - 1);
+  const isFound = async () => (await (await fetch(`${base}/search?q=${last}`, { headers: { cookie, accept: "text/html" } })).text()).includes(`/@person-${last.toLowerCase()}`);
+  while (!(await isFound())) await pause();
 }
 
 /** People from all over the network, each asked for once beforehand: what comes of it. */
 async function choose(base, cookie) {
   const paths = [], outcomes = {};
   for (let i = 1; paths.length < targets; i++) {
-    const path = `/introductions/to/person-${Math.floor((i * members) / targets) - 1}-beispiel`;
+    const path = `/introductions/to/person-${family(Math.floor((i * members) / targets) - 1).toLowerCase()}`;
     const answer = await fetch(base + path, { headers: { cookie, accept: "application/json" } });
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
     const { outcome } = await answer.json();

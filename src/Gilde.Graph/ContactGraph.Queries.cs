@@ -22,6 +22,23 @@ public sealed partial class ContactGraph
             if (view.TryFind(people[i], out var person)) degrees[i] = DegreeSearch.Degree(view, person);
     }
 
+    /// <summary>How close a viewer is to each of some people by a tie of their own.</summary>
+    /// <param name="viewer">For whom is asked.</param>
+    /// <param name="people">Whom, in any order; the same person may be there twice.</param>
+    /// <param name="strengths">Receives for each person, at the same index, the strength of the tie from 1 to 255; 0 if the two are not in contact.</param>
+    /// <exception cref="ArgumentException"><paramref name="strengths"/> is not as long as <paramref name="people"/>.</exception>
+    public void OwnTies(long viewer, ReadOnlySpan<long> people, Span<byte> strengths)
+    {
+        if (strengths.Length != people.Length) throw new ArgumentException("One strength for each person.", nameof(strengths));
+
+        strengths.Clear();
+        using var view = Viewpoint.Of(store, viewer);
+        if (view is null) return;
+
+        for (var i = 0; i < people.Length; i++)
+            if (view.TryFind(people[i], out var person)) strengths[i] = view.StrengthTo(person);
+    }
+
     /// <summary>Whom a viewer and a person both are in contact with: the people in the middle of all two-hop paths between them.</summary>
     /// <param name="viewer">For whom is asked.</param>
     /// <param name="person">The other; may be a contact of the viewer or not.</param>

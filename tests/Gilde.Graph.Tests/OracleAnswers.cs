@@ -7,6 +7,8 @@ class OracleAnswers(OracleGraph graph, long viewer)
 
     public byte Degree(long person) => (byte)paths.Where(path => path.Target == person).Select(path => path.Hops.Count).DefaultIfEmpty(0).Min();
 
+    public byte OwnTie(long person) => paths.Where(path => path.Target == person && path.Hops.Count == 1).Select(path => path.Hops[0].Strength).SingleOrDefault();
+
     public MutualSummary MutualContacts(long person, int take)
     {
         var mutuals = paths.Where(path => path.Hops.Count == 2 && path.Target == person)

@@ -27,7 +27,7 @@ public sealed class FindRoutes(GildeDb db, GraphReplica replica)
         if (target.Id == viewer.Id) return new(RouteOutcome.IsYou, target);
         if (await replica.Graph(stop) is not { } graph) return new(RouteOutcome.WarmingUp, target);
 
-        if (Direct(graph, viewer, target.Id) is { } direct) return new(RouteOutcome.InContact, target, await Seen(viewer, [direct], stop));
+        if (Direct(graph, viewer, [target.Id]) is [var direct]) return new(RouteOutcome.InContact, target, await Seen(viewer, [direct], stop));
         var most = (await db.AskersOf(target.Id, stop)).MostHops();
         var routes = await Warmest(viewer, k => graph.WarmestPaths(viewer.Id, target.Id, k), most, stop);
         return new(routes.Count > 0 ? RouteOutcome.Routes : RouteOutcome.NoRoute, target, routes);
@@ -39,11 +39,11 @@ public sealed class FindRoutes(GildeDb db, GraphReplica replica)
     public async Task<IReadOnlyList<Route>?> ToAny(Viewer viewer, IReadOnlyCollection<long> people, int most, CancellationToken stop = default)
     {
         if (await replica.Graph(stop) is not { } graph) return null;
-        var found = graph.WarmestPathsToAny(viewer.Id, people, most).Select(path => Direct(graph, viewer, path.Target) ?? path).ToList();
+        var found = Straightened(graph, viewer, graph.WarmestPathsToAny(viewer.Id, people, most));
         var askers = await db.AskersOf(found.Select(p => p.Target).ToList(), stop);
         if (askers.Count == 0) return await Seen(viewer, found, stop);
 
-        var wider = graph.WarmestPathsToAny(viewer.Id, people, most * 5).Select(path => Direct(graph, viewer, path.Target) ?? path).ToList();
+        var wider = Straightened(graph, viewer, graph.WarmestPathsToAny(viewer.Id, people, most * 5));
         askers = await db.AskersOf(wider.Select(p => p.Target).ToList(), stop);
         return (await Seen(viewer, wider.Where(p => !askers.TryGetValue(p.Target, out var who) || p.Hops.Count <= who.MostHops()), stop)).Take(most).ToList();
     }
@@ -63,8 +63,20 @@ public sealed class FindRoutes(GildeDb db, GraphReplica replica)
         }
     }
 
-    private static ContactPath? Direct(ContactGraph graph, Viewer viewer, long target) =>
-        graph.Reach(viewer.Id, [target], take: 1).Nearest is [{ Degree: 1 } contact] ? new ContactPath(new PathHop(viewer.Id, target, TieStrength.FromValue(contact.Product), shown: true)) : null;
+    /// <summary>The paths to those of some people who are contacts of the viewer.</summary>
+    private static List<ContactPath> Direct(ContactGraph graph, Viewer viewer, long[] people)
+    {
+        var strengths = new byte[people.Length];
+        graph.OwnTies(viewer.Id, people, strengths);
+        return people.Zip(strengths).Where(p => p.Second > 0).Select(p => new ContactPath(new PathHop(viewer.Id, p.First, p.Second, shown: true))).ToList();
+    }
+
+    /// <summary>Warm detours may be better than a cold contact, but nobody needs them.</summary>
+    private static List<ContactPath> Straightened(ContactGraph graph, Viewer viewer, IReadOnlyList<ContactPath> paths)
+    {
+        var direct = Direct(graph, viewer, [.. paths.Select(p => p.Target)]).ToDictionary(p => p.Target);
+        return paths.Select(p => direct.GetValueOrDefault(p.Target) ?? p).ToList();
+    }
 
     private async Task<IReadOnlyList<Route>> Warmest(Viewer viewer, Func<int, IReadOnlyList<ContactPath>> paths, int mostHops, CancellationToken stop)
     {
