@@ -1,7 +1,8 @@
 // How soon others see what somebody does: a message in the receiver's open page, at the same server and (PostgreSQL) at another, and a contact that is
 // hidden, or said to be close, in the routes of the network.
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { bench, fillDemo, find, newDatabase, option, percentile, publish, row, say, signIn, start } from "./server.mjs";
+import { bench, fillDemo, find, gilde, newDatabase, option, percentile, publish, row, say, sessionOf, signIn, start } from "./server.mjs";
 
 const database = option("--db", "postgres");
 const times = Number(option("--times", "50"));
@@ -13,7 +14,7 @@ await bench(async (work) => {
   const here = await start(program, options);
   const there = database === "postgres" ? await start(program, options) : here;
   const anna = await signIn(here.base, demo);
-  const bert = await signIn(here.base, { email: "operator@gilde.example", password: demo.password });
+  const bert = await newcomer(here.base, program, options, join(work, "data", "mail"));
   const talk = await connect(here.base, anna, bert);
   say(`\n${database}, ${times} times each, milliseconds`);
   row("seen after", "p50", "p99", "most");
@@ -37,6 +38,19 @@ async function post(base, cookie, path, fields) {
 
 function handleOf(base, cookie) {
   return find(base, cookie, "/", /<a href="\/@([a-z0-9.-]+)"><svg/);
+}
+
+/** Somebody who joins by an invitation and knows nobody yet. */
+async function newcomer(base, program, options, mail) {
+  const email = "newcomer@bench.example";
+  gilde(program, "member", "invite", email, ...options);
+  const read = () => { try { return readdirSync(mail).map((file) => readFileSync(join(mail, file), "utf8")).find((letter) => letter.includes(email)); } catch { return undefined; } };
+  let letter;
+  while (!(letter = read())) await pause(50);
+  const [, invitation] = /invitation=([0-9a-zA-Z_-]+)/.exec(letter.replaceAll("=\n", "").replaceAll("=\r\n", "").replaceAll("=3D", "="));
+  const fields = { invitation, email, name: "Bert Neuling", password: "Siebzehn Ziehsteine", language: "de", sixteen: "true", terms: "true" };
+  const answer = await fetch(`${base}/signup`, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+  return sessionOf(answer) ?? (() => { throw new Error(`Signing up answered ${answer.status}.`); })();
 }
 
 /** The two become contacts and begin to talk. */
@@ -76,7 +90,7 @@ async function routes(from, to, anna, bert) {
 async function closeness(base, anna, bert) {
   const over = await handleOf(base, anna);
   const { handle } = await contactOver(base, base, anna, bert, over);
-  const id = await find(base, bert, `/@${over}`, /href="\/contacts\/(\d+)"/);
+  const id = await find(base, bert, "/contacts", /href="\/contacts\/(\d+)"/);
   await post(base, bert, `/contacts/${id}/word/hardly`, {});
   await pause(3_000);
   const cold = (await hopOver(base, bert, handle, over)).tieToNext;
@@ -105,7 +119,7 @@ function pause(ms = 5) {
 async function contactOver(from, to, anna, bert, over) {
   const list = await (await fetch(`${from}/contacts`, { headers: { cookie: anna, accept: "text/html" } })).text();
   for (const id of new Set([...list.matchAll(/href="\/contacts\/(\d+)"/g)].map((m) => m[1]))) {
-    const handle = await find(from, anna, `/contacts/${id}`, /href="\/@([a-z0-9.-]+)"/);
+    const handle = await find(from, anna, `/contacts/${id}`, /<main[^]*?href="\/@([a-z0-9.-]+)"/);
     if (await hopOver(to, bert, handle, over)) return { id, handle };
   }
   throw new Error("No route leads over the one who is asked about.");
