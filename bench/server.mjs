@@ -114,5 +114,12 @@ export const needWrk = () => { if (spawnSync("wrk", ["-v"]).error) throw new Err
 
 export const memory = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024);
 
+/** Waits until the server has nothing to do: after an import it indexes the newcomers for some minutes. */
+export async function idle(pid) {
+  say("Waiting for the search index …");
+  const ticks = () => readFileSync(`/proc/${pid}/stat`, "utf8").split(" ").slice(13, 15).reduce((sum, n) => sum + Number(n), 0);
+  for (let before = -1_000, now = ticks(); now - before > 10; [before, now] = [now, ticks()]) await new Promise((done) => setTimeout(done, 3_000));
+}
+
 /** What a share of sorted figures stays below. */
 export const percentile = (figures, share) => figures.toSorted((a, b) => a - b)[Math.min(figures.length - 1, Math.floor(figures.length * share))];

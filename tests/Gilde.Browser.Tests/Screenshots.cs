@@ -1,6 +1,5 @@
 using Gilde.Web.Data;
 using Gilde.Web.Demo;
-using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Tests.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -25,7 +24,6 @@ public class Screenshots(Browsers browsers)
         var settings = await Databases.New(DatabaseKind.Sqlite);
         await using (var db = DataSetup.Open(settings)) await new FillDemo(db, new MicrosecondClock()).Execute(new Progress<Gilde.Web.CommandLine.Advance>());
         await using var server = await GildeServer.Start(settings, setUp: false);
-        var waiting = await server.Db(AskTheMember);
         foreach (var look in Looks)
         {
             var (screen, scheme, language) = Parse(look);
@@ -33,7 +31,7 @@ public class Screenshots(Browsers browsers)
             await Shoot(visitor, folder, look, [("front", "/"), ("signin", "/signin"), ("signup", "/signup")]);
             var member = await browsers.Open(server, screen, language: language, scheme: scheme);
             await member.SignIn(FillDemo.MemberEmail, FillDemo.Password);
-            await Shoot(member, folder, look, [.. await PagesOf(member), ("introduction", $"/introductions/{waiting}")]);
+            await Shoot(member, folder, look, await PagesOf(member));
             var boss = await browsers.Open(server, screen, language: language, scheme: scheme);
             await boss.SignIn(FillDemo.OperatorEmail, FillDemo.Password);
             await Shoot(boss, folder, look, [("admin", "/admin"), ("admin-members", "/admin/members"), ("admin-jobs", "/admin/jobs"), ("admin-settings", "/admin/settings"), ("admin-reports", "/admin/reports"), ("admin-held", "/admin/held")]);
@@ -47,27 +45,19 @@ public class Screenshots(Browsers browsers)
         var contact = await First(page, kept, "main a[href^='/@']");
         var talk = await First(page, "/messages", "a[href^='/messages/']:not([href*='new']):not([href*='search'])");
         var far = await First(page, "/introductions", "main a[href^='/@']");
+        var waiting = await First(page, "/introductions/waiting", "main a[href^='/introductions/']");
+        var sent = await First(page, "/introductions/requests", "main a[href^='/introductions/']");
+        var passed = await First(page, "/introductions/passed", "main a[href^='/introductions/']");
+        var ask = await First(page, "/introductions/to/" + far[2..], "main a[href^='/introductions/ask']");
         return
         [
             ("home", "/"), ("own-profile", own), ("profile", contact), ("contacts", "/contacts"), ("contact", kept), ("requests", "/contacts/requests"), ("card", "/card"),
-            ("messages", "/messages"), ("conversation", talk), ("messages-new", "/messages/new"), ("messages-search", "/messages/search?q=Draht"), ("settings-notifications", "/settings/notifications"), ("search", "/search?q=Ziehsteine"), ("introductions", "/introductions"),
+            ("messages", "/messages"), ("conversation", talk), ("messages-new", "/messages/new"), ("messages-search", "/messages/search?q=Draht"), ("settings-notifications", "/settings/notifications"), ("search", "/search?q=Ziehsteine"), ("introductions", "/introductions"), ("introduction", waiting), ("introduction-sent", sent), ("introduction-passed", passed), ("introduction-ask", ask),
+            ("introductions-requests", "/introductions/requests"), ("introductions-waiting", "/introductions/waiting"), ("introductions-passed", "/introductions/passed"), ("introductions-settings", "/settings/introductions"),
             ("reach", "/introductions/to/" + far[2..]), ("reach-any", "/introductions/any?q=Ziehsteine"), ("far-profile", far), ("mutual", "/introductions/mutual/" + far[2..]), ("members", "/members"), ("map", "/introductions/map"), ("map-circle", "/introductions/map?circle=1"), ("welcome", "/welcome"), ("cv", contact + "/cv"),
             ("settings", "/settings"), ("settings-account", "/settings/account"), ("settings-security", "/settings/security"), ("settings-card", "/settings/card"),
             ("settings-contacts", "/settings/contacts"), ("settings-import", "/settings/import"), ("edit-about", "/settings/profile/about"), ("edit-positions", "/settings/profile/positions"), ("invite", "/invite"), ("addressbook", "/contacts/addressbook"), ("missing", "/nirgends"),
         ];
-    }
-
-    /// <summary>A contact of the member asks them to be introduced to another of theirs.</summary>
-    private static async Task<long> AskTheMember(GildeDb db)
-    {
-        var me = await db.Users.Where(a => a.Email == FillDemo.MemberEmail).Select(a => a.Id).SingleAsync();
-        var contacts = await db.Contacts.Where(c => c.OwnerId == me).OrderBy(c => c.OtherId).Join(db.Members, c => c.OtherId, m => m.Id, (_, m) => new { m.Id, m.Name }).Take(2).ToListAsync();
-        var name = await db.Members.Where(m => m.Id == me).Select(m => m.Name).SingleAsync();
-        var introduction = Introduction.Ask(contacts[0].Id, [me, contacts[1].Id], name, contacts[1].Name,
-            "Wir stellen gerade auf Ziehsteine mit Diamantkern um und suchen jemanden, der das schon hinter sich hat. Eine halbe Stunde am Telefon würde uns sehr helfen.", new MicrosecondClock().GetCurrentInstant());
-        db.Add(introduction);
-        await db.SaveChangesAsync();
-        return introduction.Id;
     }
 
     private static async Task<string> First(IPage page, string path, string selector)
