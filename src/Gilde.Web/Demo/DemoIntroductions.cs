@@ -63,6 +63,7 @@ internal sealed class DemoIntroductions(ulong seed, DemoNetwork network, DemoPhr
     {
         var context = new DemoTalkContext(DemoRandom.For(seed, $"introduction {section}", number));
         (context.Values["speciality"], context.Values["target"]) = (network.Members[target].Speciality, network.Members[target].Name);
-        return phrases.Say(section, context);
+        // By number instead of by chance: of so few none is to read like another.
+        return phrases.Fill(phrases.Lines(section)[number % phrases.Lines(section).Count], context);
     }
 }
