@@ -27,7 +27,8 @@ public class OperatorJourney(Browsers browsers)
             db.Add(new Job { Kind = "mail", Payload = "{}", CreatedAt = server.Clock.GetCurrentInstant(), DueAt = server.Clock.GetCurrentInstant(), Attempts = Job.MaxAttempts, LastError = "Das Relay antwortet nicht.", ParkedAt = server.Clock.GetCurrentInstant() });
             await db.SaveChangesAsync();
         });
-        await page.GotoAsync("/admin/jobs");
+        // A running server learns of a new role within seconds.
+        await Eventually.Is(async () => (await page.GotoAsync("/admin/jobs"))!.Ok, "the operator's pages open");
         await Assertions.Expect(page.Locator("#failed")).ToContainTextAsync("Das Relay antwortet nicht.");
         await page.IsSound();
         await page.Locator("#failed form[action$='/delete'] button").ClickAsync();
@@ -35,7 +36,7 @@ public class OperatorJourney(Browsers browsers)
         await Assertions.Expect(page.Locator("#failed")).ToHaveCountAsync(0);
 
         (await Cli.Run(server.Settings, "member", "suspend", Address, "--reason", "Zu Testzwecken")).Succeeded();
-        await page.GotoAsync("/contacts");
+        await Eventually.Is(async () => (await page.GotoAsync("/contacts"))!.Status == 401 || page.Url.Contains("/signin", StringComparison.Ordinal), "the session ends");
         await Assertions.Expect(page.Locator("input[name=password]")).ToBeVisibleAsync();
     }
 
