@@ -41,7 +41,7 @@ public class AccountPagesJourney(Browsers browsers)
         await Submit(page, ("name", "Olga"), ("email", "olga"), ("password", "kurz"));
         await pictures.Take(page, "setup-errors");
         await Submit(page, ("name", "Olga Betreiberin"), ("email", "olga@example.org"), ("password", Person.GoodPassword), ("network", "Drahtnetz"), ("trade", "Draht und Rohr"), ("imprint", "Verband Drahtnetz e. V.\nAltena"));
-        await page.WaitForURLAsync("**/admin");
+        await page.Arrives("**/admin");
         await pictures.Take(page, "admin-first");
     }
 
@@ -61,7 +61,7 @@ public class AccountPagesJourney(Browsers browsers)
         await page.GotoAsync(link);
         await pictures.Take(page, "confirm");
         await page.Locator("main form button").First.ClickAsync();
-        await page.WaitForURLAsync("**/welcome");
+        await page.Arrives("**/welcome");
         await other.GotoAsync(link);
         await pictures.Take(other, "dead-link");
     }
@@ -91,12 +91,12 @@ public class AccountPagesJourney(Browsers browsers)
         await Submit(page.Locator("main #email form"), page, ("email", "nirgends"), ("password", "geraten"));
         await pictures.Take(page, "account-errors");
         await Submit(page.Locator("main #email form"), page, ("email", "joerg.neu@example.org"), ("password", Person.GoodPassword));
-        await page.WaitForURLAsync("**/settings/account/mailbox");
+        await page.Arrives("**/settings/account/mailbox");
         await pictures.Take(page, "address-mailbox");
         await page.GotoAsync((await server.MailTo("joerg.neu@example.org")).Link("/account/address/"));
         await pictures.Take(page, "address-confirm");
         await page.Locator("main form button").First.ClickAsync();
-        await page.WaitForURLAsync("**/account/address-changed");
+        await page.Arrives("**/account/address-changed");
         await pictures.Take(page, "address-changed");
         await page.GotoAsync((await Eventually.Get(() => Task.FromResult(server.MailsTo("joerg@example.org").FirstOrDefault(m => m.Text.Contains("/account/undo-address/"))), "mail to the old address")).Link("/account/undo-address/"));
         await pictures.Take(page, "address-undo");
@@ -113,7 +113,7 @@ public class AccountPagesJourney(Browsers browsers)
         await Submit(page.Locator("main form[action='/settings/security/app']"), page, ("password", "geraten"));
         await pictures.Take(page, "security-wrong-password");
         await Submit(page.Locator("main form[action='/settings/security/app']"), page, ("password", Person.GoodPassword));
-        await page.WaitForURLAsync("**/settings/security/app");
+        await page.Arrives("**/settings/security/app");
         await pictures.Take(page, "authenticator");
         var secret = (await page.Locator(".secret").TextContentAsync())!.Replace(" ", "");
         await Submit(page.Locator("main form[action='/settings/security/app/confirm']"), page, ("code", "000000"));
@@ -129,7 +129,7 @@ public class AccountPagesJourney(Browsers browsers)
         await Assertions.Expect(page.Locator("[role=alert]").First).ToBeVisibleAsync();
         await pictures.Take(page, "signin-wrong");
         await Submit(page, ("email", "joerg.neu@example.org"), ("password", Person.GoodPassword));
-        await page.WaitForURLAsync("**/signin/code*");
+        await page.Arrives("**/signin/code*");
         await pictures.Take(page, "code");
         await Submit(page, ("code", "000000"));
         await Assertions.Expect(page.Locator(".field-error")).ToBeVisibleAsync();
@@ -142,7 +142,7 @@ public class AccountPagesJourney(Browsers browsers)
         await Submit(page, ("email", "nirgends"));
         await pictures.Take(page, "recover-error");
         await Submit(page, ("email", "joerg.neu@example.org"));
-        await page.WaitForURLAsync("**/recover/mailbox");
+        await page.Arrives("**/recover/mailbox");
         await pictures.Take(page, "recover-mailbox");
         await page.GotoAsync((await Eventually.Get(() => Task.FromResult(server.MailsTo("joerg.neu@example.org").FirstOrDefault(m => m.Text.Contains("/recover/"))), "mail to recover")).Link("/recover/"));
         await pictures.Take(page, "new-password");
@@ -161,7 +161,7 @@ public class AccountPagesJourney(Browsers browsers)
         await See(boss, pictures, ("admin", "/admin"), ("admin-members", "/admin/members"), ("admin-members-none", "/admin/members?q=xyzxyz"), ("admin-jobs", "/admin/jobs"), ("admin-reports", "/admin/reports"), ("admin-held", "/admin/held"), ("admin-audit", "/admin/audit"));
         await boss.GotoAsync("/admin/members?q=Jörg");
         await boss.Locator("main a[href^='/admin/members/']").First.ClickAsync();
-        await boss.WaitForURLAsync("**/admin/members/*");
+        await boss.Arrives("**/admin/members/*");
         await pictures.Take(boss, "admin-member");
         await Submit(boss.Locator("main form[action$='/suspend']"), boss, ("reason", "Werbung trotz Ermahnung"));
         await Assertions.Expect(boss.Locator("main form[action$='/restore']")).ToBeVisibleAsync();
@@ -174,14 +174,14 @@ public class AccountPagesJourney(Browsers browsers)
         await boss.CheckAsync("input[name=signup][value=approval]");
         await pictures.Take(boss, "admin-settings");
         await Submit(boss.Locator("main form[action='/admin/settings']"), boss);
-        await boss.WaitForURLAsync("**/admin/settings?done");
+        await boss.Arrives("**/admin/settings?done");
         var page = await Open(server, pictures);
         await page.GotoAsync("/signup");
         await pictures.Take(page, "signup-approval");
         await SignUp(page, "wartet@example.org", "Wanda Wartet");
         await page.GotoAsync((await server.MailTo("wartet@example.org")).Link("/confirm/"));
         await page.Locator("main form button").First.ClickAsync();
-        await page.WaitForURLAsync("**/signup/waiting");
+        await page.Arrives("**/signup/waiting");
         await pictures.Take(page, "waiting");
         await page.GotoAsync("/signin");
         await Submit(page, ("email", "wartet@example.org"), ("password", Person.GoodPassword));
@@ -191,7 +191,7 @@ public class AccountPagesJourney(Browsers browsers)
         await boss.GotoAsync("/admin/settings");
         await boss.CheckAsync("input[name=signup][value=invitation]");
         await Submit(boss.Locator("main form[action='/admin/settings']"), boss);
-        await boss.WaitForURLAsync("**/admin/settings?done");
+        await boss.Arrives("**/admin/settings?done");
         await See(page, pictures, ("invitation-needed", "/signup"), ("privacy", "/privacy"), ("missing", "/nirgends"));
     }
 
@@ -209,7 +209,7 @@ public class AccountPagesJourney(Browsers browsers)
         await page.CheckAsync("input[name=sixteen]");
         await page.CheckAsync("input[name=terms]");
         await Submit(page, ("name", name), ("email", email), ("password", Person.GoodPassword));
-        await page.WaitForURLAsync("**/signup/mailbox");
+        await page.Arrives("**/signup/mailbox");
     }
 
     private static async Task SignOut(IPage page)

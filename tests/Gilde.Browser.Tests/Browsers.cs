@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Cookie = Microsoft.Playwright.Cookie;
 using System.Collections.Concurrent;
 using Gilde.Web.Accounts;
@@ -70,7 +71,7 @@ public static class SigningIn
         await page.FillAsync("input[name=email]", email);
         await page.FillAsync("input[name=password]", password);
         await page.PressAsync("input[name=password]", "Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/signin"));
+        await page.Arrives(new Regex("^(?!.*/signin)"));
     }
 }
 

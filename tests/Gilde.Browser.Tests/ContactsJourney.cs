@@ -62,7 +62,7 @@ public partial class ContactsJourney(Servers servers, Browsers browsers)
         await visitor.GotoAsync(path);
         await visitor.IsSound();
         await visitor.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Anmelden" }).ClickAsync();
-        await visitor.WaitForURLAsync(new Regex("/signin"));
+        await visitor.Arrives(new Regex("/signin"));
 
         var his = await browsers.Open(server, screen, bernd);
         await his.GotoAsync(path);

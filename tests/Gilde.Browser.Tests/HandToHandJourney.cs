@@ -136,7 +136,7 @@ public class HandToHandJourney(Servers servers, Browsers browsers)
         await pictures.Take(visitor, "outside");
         await visitor.FillAsync("input[name=email]", address);
         await visitor.ClickAsync("button[value=accept]");
-        await visitor.WaitForURLAsync("**/introduced/done*");
+        await visitor.Arrives("**/introduced/done*");
         await pictures.Take(visitor, "outside-done");
         await Assertions.Expect(a.Locator("#arrived")).ToContainTextAsync(address);
         await pictures.Take(a, "outside-arrived");

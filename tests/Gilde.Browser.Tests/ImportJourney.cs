@@ -36,7 +36,7 @@ public class ImportJourney(Servers servers, Browsers browsers)
         await page.IsSound();
 
         await Upload(page, "kontakte.vcf", Cards.ReplaceLineEndings("\r\n"));
-        await page.WaitForURLAsync("**/settings/import/preview");
+        await page.Arrives("**/settings/import/preview");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("2 Personen");
         await page.IsSound();
         await page.GotoAsync("/settings/import/people");
@@ -45,7 +45,7 @@ public class ImportJourney(Servers servers, Browsers browsers)
 
         await page.GotoAsync("/settings/import/preview");
         await page.GetByRole(AriaRole.Button, new() { Name = "Übernehmen" }).ClickAsync();
-        await page.WaitForURLAsync("**/settings/import?*");
+        await page.Arrives("**/settings/import?*");
         await page.IsSound();
         await page.GotoAsync("/contacts/addressbook");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Ayşe Yılmaz");

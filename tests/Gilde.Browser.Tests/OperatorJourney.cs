@@ -49,6 +49,6 @@ public class OperatorJourney(Browsers browsers)
         await page.CheckAsync("input[name=sixteen]");
         await page.CheckAsync("input[name=terms]");
         await page.PressAsync("input[name=password]", "Enter");
-        await page.WaitForURLAsync("**/welcome");
+        await page.Arrives("**/welcome");
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -26,6 +27,12 @@ public static class PageChecks
           return seen.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${v.help}\n    ${n.html}`));
         }
         """;
+
+    /// <summary>The page is at an address like this one; <c>*</c> is any part of a path, <c>**</c> any text. Turbo changes addresses without loading a page, so that is not waited for.</summary>
+    public static Task Arrives(this IPage page, string glob) =>
+        page.Arrives(new Regex("^" + Regex.Escape(glob).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "$"));
+
+    public static Task Arrives(this IPage page, Regex address) => Assertions.Expect(page).ToHaveURLAsync(address);
 
     public static async Task IsSound(this IPage page)
     {

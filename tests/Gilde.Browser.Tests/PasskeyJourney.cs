@@ -74,7 +74,7 @@ public class PasskeyJourney(Servers servers, Browsers browsers)
         await Assertions.Expect(page.Locator("#passkeys .row")).ToContainTextAsync("Mein Telefon");
         await SignOut(page);
         await page.GotoAsync("/signin?next=/contacts");
-        await page.WaitForURLAsync("**/contacts");
+        await page.Arrives("**/contacts");
     }
 
     private async Task<(Person, IPage)> SignedIn(Screen screen)
@@ -90,7 +90,7 @@ public class PasskeyJourney(Servers servers, Browsers browsers)
     {
         await page.Locator("details.account summary").ClickAsync();
         await page.Locator("form[action='/signout'] button").First.ClickAsync();
-        await page.WaitForURLAsync(new Regex("/(signin)?$"));
+        await Assertions.Expect(page.Locator("details.account")).ToHaveCountAsync(0);
     }
 
     /// <summary>A device that holds passkeys and whose owner, while there, puts the finger on it at once.</summary>

@@ -17,7 +17,7 @@ public class WelcomeJourney(Servers servers, Browsers browsers)
         await server.Member("Karl Weiß");
         var page = await browsers.Open(server, screen, scheme: screen == Screen.Phone ? ColorScheme.Dark : ColorScheme.Light);
         await Join(page, server, $"neu{screen}@example.org");
-        await page.WaitForURLAsync("**/welcome");
+        await page.Arrives("**/welcome");
         await page.IsSound();
         await page.FillAsync("#line input[name=headline]", "Meisterin im Drahtzug");
         await page.GetByRole(AriaRole.Button, new() { Name = "Speichern und weiter" }).ClickAsync();
@@ -28,7 +28,7 @@ public class WelcomeJourney(Servers servers, Browsers browsers)
         await page.IsSound();
         await page.SetInputFilesAsync("#contacts input[type=file]", new FilePayload { Name = "adressen.vcf", MimeType = "text/vcard", Buffer = Encoding.UTF8.GetBytes("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jürgen Großmann\r\nEMAIL:juergen@example.org\r\nEND:VCARD\r\n") });
         await page.Locator("#contacts button.btn-primary").ClickAsync();
-        await page.WaitForURLAsync("**/settings/import/preview");
+        await page.Arrives("**/settings/import/preview");
         await page.Locator("form[action='/settings/import/apply'] button.btn-primary").First.ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("privaten Adressbuch");
 
@@ -61,7 +61,7 @@ public class WelcomeJourney(Servers servers, Browsers browsers)
         await page.CheckAsync("input[name=sixteen]");
         await page.CheckAsync("input[name=terms]");
         await page.PressAsync("input[name=password]", "Enter");
-        await page.WaitForURLAsync("**/signup/mailbox");
+        await page.Arrives("**/signup/mailbox");
         await page.GotoAsync((await server.MailTo(email)).Link("/confirm/"));
         await page.Locator("main form button").First.ClickAsync();
     }
