@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { bench, fillDemo, find, gilde, newDatabase, option, percentile, publish, row, say, sessionOf, signIn, start } from "./server.mjs";
 
 const database = option("--db", "postgres");
+const soon = 1_000, inTheGraph = 2_000;
 const times = Number(option("--times", "50"));
 
 await bench(async (work) => {
@@ -18,15 +19,16 @@ await bench(async (work) => {
   const talk = await connect(here.base, anna, bert);
   say(`\n${database}, ${times} times each, milliseconds`);
   row("seen after", "p50", "p99", "most");
-  print("message here", await messages(here.base, here.base, anna, bert, talk));
-  if (there !== here) print("message there", await messages(here.base, there.base, anna, bert, talk));
-  print("route here", await routes(here.base, here.base, anna, bert));
-  if (there !== here) print("route there", await routes(here.base, there.base, anna, bert));
-  print("closeness", await closeness(here.base, anna, bert));
-  say("goals: a message within 1,000 ms, a change of contacts or closeness within 2,000 ms");
+  print(soon, "message here", await messages(here.base, here.base, anna, bert, talk));
+  if (there !== here) print(soon, "message there", await messages(here.base, there.base, anna, bert, talk));
+  print(inTheGraph, "route here", await routes(here.base, here.base, anna, bert));
+  if (there !== here) print(inTheGraph, "route there", await routes(here.base, there.base, anna, bert));
+  print(inTheGraph, "closeness", await closeness(here.base, anna, bert));
+  say(`goals at p99: a message within ${soon} ms, a change of contacts or closeness within ${inTheGraph} ms`);
 });
 
-function print(name, ms) {
+function print(goal, name, ms) {
+  if (percentile(ms, 0.99) > goal) process.exitCode = 1;
   row(name, ...[0.5, 0.99, 1].map((share) => percentile(ms, share).toFixed(0)));
 }
 
