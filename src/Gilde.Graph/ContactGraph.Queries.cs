@@ -5,6 +5,8 @@ public sealed partial class ContactGraph
     /// <summary>Over how many of their strongest ties suggestions go on, at the viewer and at each contact, unless told otherwise.</summary>
     public const int DefaultHubCap = 250;
 
+    const int MostOnAPage = 256;
+
     /// <summary>Over how many hops a viewer reaches each of some people.</summary>
     /// <param name="viewer">For whom is asked.</param>
     /// <param name="people">Whom, in any order; the same person may be there twice.</param>
@@ -18,8 +20,10 @@ public sealed partial class ContactGraph
         using var view = Viewpoint.Of(store, viewer);
         if (view is null) return;
 
-        for (var i = 0; i < people.Length; i++)
-            if (view.TryFind(people[i], out var person)) degrees[i] = DegreeSearch.Degree(view, person);
+        // Who is not to be found stands as the viewer, who is at no degree.
+        var slots = people.Length <= MostOnAPage ? stackalloc uint[people.Length] : new uint[people.Length];
+        for (var i = 0; i < people.Length; i++) slots[i] = (uint)(view.TryFindSlot(people[i], out var slot) ? slot : view.Viewer);
+        DegreeSearch.Find(view, slots, degrees);
     }
 
     /// <summary>How close a viewer is to each of some people by a tie of their own.</summary>

@@ -9,8 +9,11 @@ static class Answers
         graph.Degrees(viewer, everyone, degrees);
         var own = new byte[everyone.Length];
         graph.OwnTies(viewer, everyone, own);
+        // One by one as well: for many another way is taken than for one.
+        var alone = new byte[everyone.Length];
+        for (var i = 0; i < everyone.Length; i++) graph.Degrees(viewer, everyone.AsSpan(i, 1), alone.AsSpan(i, 1));
         var some = Some(everyone);
-        return Text(everyone, degrees, own, id => graph.MutualContacts(viewer, id, take), id => graph.WarmestPaths(viewer, id, take),
+        return Text(everyone, degrees, alone, own, id => graph.MutualContacts(viewer, id, take), id => graph.WarmestPaths(viewer, id, take),
             graph.WarmestPathsToAny(viewer, some, take), graph.WarmestPathsToAny(viewer, everyone, everyone.Length),
             graph.Reach(viewer, some, take), graph.Reach(viewer, everyone, take),
             graph.Suggestions(viewer, take, hubCap: 2), graph.Suggestions(viewer, everyone.Length),
@@ -21,7 +24,8 @@ static class Answers
     {
         var oracle = new OracleAnswers(graph, viewer);
         var some = Some(everyone);
-        return Text(everyone, [.. everyone.Select(oracle.Degree)], [.. everyone.Select(oracle.OwnTie)], id => oracle.MutualContacts(id, take), id => oracle.WarmestPaths(id, take),
+        byte[] degrees = [.. everyone.Select(oracle.Degree)];
+        return Text(everyone, degrees, degrees, [.. everyone.Select(oracle.OwnTie)], id => oracle.MutualContacts(id, take), id => oracle.WarmestPaths(id, take),
             oracle.WarmestPathsToAny(some, take), oracle.WarmestPathsToAny(everyone, everyone.Length),
             oracle.Reach(some, take), oracle.Reach(everyone, take),
             oracle.Suggestions(take, hubCap: 2), oracle.Suggestions(everyone.Length, ContactGraph.DefaultHubCap),
@@ -31,11 +35,12 @@ static class Answers
     // Every other person, backwards and one of them twice: neither order nor doubles may matter.
     static long[] Some(long[] everyone) => [.. everyone.Where((_, i) => i % 2 == 0).Reverse(), everyone[0]];
 
-    static string Text(long[] everyone, byte[] degrees, byte[] own, Func<long, MutualSummary> mutual, Func<long, IReadOnlyList<ContactPath>> paths,
+    static string Text(long[] everyone, byte[] degrees, byte[] alone, byte[] own, Func<long, MutualSummary> mutual, Func<long, IReadOnlyList<ContactPath>> paths,
         IReadOnlyList<ContactPath> toSome, IReadOnlyList<ContactPath> toAny, ReachSummary reachOfSome, ReachSummary reach,
         IReadOnlyList<Suggestion> capped, IReadOnlyList<Suggestion> suggestions, EgoNetwork few, EgoNetwork all) => string.Join('\n',
     [
         $"degrees {string.Join(' ', degrees)}",
+        $"degrees one by one {string.Join(' ', alone)}",
         $"own ties {string.Join(' ', own)}",
         .. everyone.Select(id => $"mutual {id}: {Text(mutual(id))}"),
         .. everyone.Select(id => $"paths {id}: {Text(paths(id))}"),

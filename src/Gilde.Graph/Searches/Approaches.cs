@@ -16,7 +16,7 @@ sealed unsafe class Approaches(Viewpoint view) : IDisposable
     int next;
 
     /// <summary>The viewer's contacts and all in the table: small enough to stay near the core, where the table is not.</summary>
-    public FilteredBits Near => view.Scratch.TwoHops;
+    public FilteredBits Near => view.Scratch.Near;
 
     /// <summary>Ways that are not in the table yet cost this at least.</summary>
     public int LeastUnknown => next == contacts.Length ? Everything : view.OwnCost(contacts[next]) + TieStep.Costs[0];

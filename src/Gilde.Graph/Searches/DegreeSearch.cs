@@ -1,35 +1,45 @@
 namespace Gilde.Graph;
 
-/// <summary>Degrees by going out from the person asked about, with an early end, against the marked contacts of the viewer.</summary>
+/// <summary>The degrees of many people: each by going out from them, until marking all who are two hops from the viewer costs less than to go on so.</summary>
+/// <remarks>A viewer with many contacts is soon met by going out, and marking would be dear; for one with few it is the other way round.</remarks>
 static unsafe class DegreeSearch
 {
-    public static byte Degree(Viewpoint view, int person)
+    // What a person is taken to cost, in ties looked through, before any was asked about; and what marking a tie and unmarking it costs in the same coin.
+    const int TiesAPerson = 4096, TiesAMark = 3;
+
+    /// <param name="view">Whose search it is.</param>
+    /// <param name="people">Slots; that of the viewer counts as nobody.</param>
+    /// <param name="degrees">One for each; 0 to begin with.</param>
+    public static void Find(Viewpoint view, ReadOnlySpan<uint> people, Span<byte> degrees)
     {
-        if (view.StrengthTo(person) != 0) return 1;
-
-        var entry = view[person];
-        if (!entry.LetsContactsBeUsed) return 0;
-
-        var ties = view.TiesOf(entry);
-        if (ties.Next(0, view.Via) < ties.Count) return 2;
-        return IsReachedOverTwo(view, ties, view.BlockOf(entry)) ? (byte)3 : (byte)0;
+        fixed (uint* first = people)
+        {
+            var each = new Ahead(view, first, people.Length);
+            GoOut(view, ref each, degrees);
+            if (each.Index < people.Length) LookAtMarks(view, ref each, degrees);
+        }
     }
 
-    static bool IsReachedOverTwo(Viewpoint view, OpenTies ties, MemberBlock person)
+    /// <summary>Stops at the first person from whom on, with all that is left, marking is worth it.</summary>
+    static void GoOut(Viewpoint view, ref Ahead each, Span<byte> degrees)
     {
-        var far = new Ahead(view, ties.Keys, ties.Count);
-        while (far.MoveNext())
-            if (view.MayUse(far.Slot, far.Entry) && HasContactFor(view, view.TiesOf(far.Entry), person)) return true;
-        return false;
+        var search = new OutwardSearch(view);
+        while (each.MoveNext())
+        {
+            var aPerson = (TiesAPerson + search.Looked) / (each.Index + 1);
+            if (view.TwoHopTies * TiesAMark < aPerson * (degrees.Length - each.Index)) return;
+            if (IsThere(view, each)) degrees[each.Index] = search.Degree(each.Slot, each.Entry);
+        }
     }
 
-    /// <summary>Whether somebody who may be on a path leads from a contact of the viewer to a person.</summary>
-    public static bool IsReachedOver(Viewpoint view, int far, MemberBlock person) => HasContactFor(view, view.TiesOf(view[far]), person);
-
-    static bool HasContactFor(Viewpoint view, OpenTies near, MemberBlock person)
+    static void LookAtMarks(Viewpoint view, ref Ahead each, Span<byte> degrees)
     {
-        var i = near.Next(0, view.Via);
-        while (i < near.Count && person.Bars(TieKey.Slot(near[i]))) i = near.Next(i + 1, view.Via);
-        return i < near.Count;
+        // With few marks it is cheaper to look at whom they are for than at whom a person's ties hit.
+        using var marks = new TwoHopMarks(view, usableOnly: view.TwoHopTies <= degrees.Length - each.Index);
+        do
+            if (IsThere(view, each)) degrees[each.Index] = marks.Degree(each.Slot, each.Entry);
+        while (each.MoveNext());
     }
+
+    static bool IsThere(Viewpoint view, in Ahead each) => each.Slot != view.Viewer && view.Exists(each.Slot, each.Entry);
 }

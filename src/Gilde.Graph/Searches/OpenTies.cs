@@ -16,4 +16,7 @@ unsafe readonly struct OpenTies(uint* keys, int count)
 
     /// <summary>The first from a place on that leads to a marked slot; <see cref="Count"/> if there is none.</summary>
     public int Next(int from, FilteredBits marks) => Scan.Next(Keys, from, Count, marks);
+
+    /// <summary>The first from a place on that leads to a marked slot; <see cref="Count"/> if there is none.</summary>
+    public int Next(int from, SlotBits marks) => Scan.Next(Keys, from, Count, marks);
 }

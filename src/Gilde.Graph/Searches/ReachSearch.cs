@@ -3,9 +3,6 @@ namespace Gilde.Graph;
 /// <summary>The degrees of a whole set, and the nearest of it.</summary>
 unsafe readonly ref struct ReachSearch
 {
-    // So many ties of the viewer's contacts a person are worth marking; beyond, each person is searched alone and, with so many about, soon found.
-    const int TiesAPerson = 256;
-
     readonly Viewpoint view;
     readonly Comparer<Route> nearest;
     readonly uint[][] byDegree;
@@ -24,49 +21,11 @@ unsafe readonly ref struct ReachSearch
 
     static uint[][] ByDegree(Viewpoint view, uint[] people)
     {
+        var degrees = new byte[people.Length];
+        DegreeSearch.Find(view, people, degrees);
         var byDegree = new List<uint>[] { [], [], [], [] };
-        var marked = view.TwoHopTies <= (long)people.Length * TiesAPerson;
-        // With few marks it is cheaper to look at whom they are for than at whom a person's ties hit.
-        var sure = view.TwoHopTies <= people.Length;
-        if (marked) MarkTwoHops(view, sure);
-        fixed (uint* slots = people)
-        {
-            var each = new Ahead(view, slots, people.Length);
-            while (each.MoveNext())
-                if (view.Exists(each.Slot, each.Entry)) byDegree[marked ? Degree(view, each.Slot, each.Entry, sure) : DegreeSearch.Degree(view, each.Slot)].Add((uint)each.Slot);
-        }
-        if (marked) view.Scratch.TwoHops.Clear(view.SlotCount);
+        for (var i = 0; i < people.Length; i++) byDegree[degrees[i]].Add(people[i]);
         return [.. byDegree.Select(list => list.ToArray())];
-    }
-
-    static void MarkTwoHops(Viewpoint view, bool usableOnly)
-    {
-        view.Scratch.TwoHops.MakeRoom(view.SlotCount);
-        foreach (var contact in view.Contacts)
-        {
-            if (!view.Via[contact]) continue;
-            var ties = view.TiesOf(view[contact]);
-            if (!usableOnly)
-            {
-                for (var i = 0; i < ties.Count; i++) view.Scratch.TwoHops.Set(TieKey.Slot(ties[i]));
-                continue;
-            }
-            var far = new Ahead(view, ties.Keys, ties.Count, linesAhead: 0);
-            while (far.MoveNext())
-                if (view.MayUse(far.Slot, far.Entry)) view.Scratch.TwoHops.Set(far.Slot);
-        }
-    }
-
-    static byte Degree(Viewpoint view, int person, MemberEntry entry, bool sure)
-    {
-        if (view.StrengthTo(person) != 0) return 1;
-        if (!entry.LetsContactsBeUsed) return 0;
-        // Who is marked is a contact of a contact.
-        if (view.Scratch.TwoHops[person]) return 2;
-        var ties = view.TiesOf(entry);
-        for (var i = ties.Next(0, view.Scratch.TwoHops); i < ties.Count; i = ties.Next(i + 1, view.Scratch.TwoHops))
-            if (TieKey.Slot(ties[i]) is var far && (sure || view.MayUse(far, view[far])) && (!entry.HasFullHeader || DegreeSearch.IsReachedOver(view, far, view.BlockOf(entry)))) return 3;
-        return 0;
     }
 
     List<ReachedMember> Nearest(int take)

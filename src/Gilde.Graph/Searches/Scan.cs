@@ -12,28 +12,34 @@ static unsafe class Scan
 
     /// <summary>The first key, from a place on, whose slot is marked.</summary>
     /// <returns>Its index; <paramref name="count"/> if there is none.</returns>
-    public static int Next(uint* keys, int from, int count, FilteredBits marks)
+    public static int Next(uint* keys, int from, int count, FilteredBits marks) => Next(keys, from, count, marks.Filter, marks.FilterMask, marks.Words);
+
+    /// <summary>The first key, from a place on, whose slot is marked.</summary>
+    /// <returns>Its index; <paramref name="count"/> if there is none.</returns>
+    public static int Next(uint* keys, int from, int count, SlotBits marks) => Next(keys, from, count, marks.Words, marks.Mask, marks.Words);
+
+    // Behind the last key stand other data: a mask keeps what they stand for within the filter.
+    static int Next(uint* keys, int from, int count, uint* filter, int filterMask, uint* marks)
     {
+        var i = from;
         if (!Avx2.IsSupported)
         {
-            while (from < count && !marks[TieKey.Slot(keys[from])]) from++;
-            return from;
+            while (i < count && (marks[TieKey.Slot(keys[i]) >> 5] >> (int)(keys[i] & 31) & 1) == 0) i++;
+            return i;
         }
-        var filter = marks.Filter;
-        var i = from;
-        var inFilter = Vector256.Create(marks.FilterMask);
+        var inFilter = Vector256.Create(filterMask);
         for (; i + (2 * Lanes) <= count; i += 2 * Lanes)
         {
             // One line: what is fetched so has come when it is its turn.
             if (i + FetchAhead < count) Prefetch(keys + i + FetchAhead);
             var hits = Passing(keys + i, filter, inFilter) | (Passing(keys + i + Lanes, filter, inFilter) << Lanes);
-            if (hits != 0 && FirstMarked(keys + i, hits, marks.Words) is >= 0 and var at) return i + at;
+            if (hits != 0 && FirstMarked(keys + i, hits, marks) is >= 0 and var at) return i + at;
         }
         for (; i < count; i += Lanes)
         {
             // Keys beyond the end are other data of the same segment.
             var hits = Passing(keys + i, filter, inFilter) & ((1u << Math.Min(Lanes, count - i)) - 1);
-            if (hits != 0 && FirstMarked(keys + i, hits, marks.Words) is >= 0 and var at) return i + at;
+            if (hits != 0 && FirstMarked(keys + i, hits, marks) is >= 0 and var at) return i + at;
         }
         return count;
     }

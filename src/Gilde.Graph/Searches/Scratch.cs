@@ -14,8 +14,11 @@ sealed class Scratch
 
     public SlotBits Seen { get; } = new();
 
-    /// <summary>Who is reached over two hops, or may be.</summary>
-    public FilteredBits TwoHops { get; } = new(FilteredBits.OfMany);
+    /// <summary>The contacts of those contacts (see <see cref="TwoHopMarks"/>).</summary>
+    public SlotBits TwoHops { get; } = new();
+
+    /// <summary>The viewer's contacts and all whom <see cref="Approaches"/> holds.</summary>
+    public FilteredBits Near { get; } = new(FilteredBits.OfMany);
 
     /// <summary>The warmest way of two hops (see <see cref="Gilde.Graph.Approaches"/>).</summary>
     public SlotTable<uint> Approaches { get; } = new();

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Gilde.Graph;
 
 /// <summary>A bit for each slot, outside of the garbage collector's memory.</summary>
@@ -9,13 +11,17 @@ sealed unsafe class SlotBits
 
     public uint* Words { get; private set; }
 
+    /// <summary>Keeps the number of a word within those there are.</summary>
+    public int Mask { get; private set; }
+
     public void MakeRoom(int slots)
     {
-        var bytes = ((nuint)slots / 8) + 64;
+        var bytes = BitOperations.RoundUpToPowerOf2(((nuint)slots / 8) + 64);
         if (memory is not null && memory.Bytes >= bytes) return;
         // Into a huge page even if it does not fill one: it is looked up at random.
-        memory = new(bytes < AlmostHuge ? bytes + (bytes / 8) : Math.Max(HugePage, bytes + (bytes / 8)), huge: true);
+        memory = new(bytes < AlmostHuge ? bytes : Math.Max(HugePage, bytes), huge: true);
         Words = (uint*)memory.Start;
+        Mask = (int)(memory.Bytes / sizeof(uint)) - 1;
     }
 
     public bool this[int slot] => (Words[slot >> 5] >> (slot & 31) & 1) != 0;

@@ -130,7 +130,7 @@ sealed unsafe class Viewpoint : IDisposable
     public bool Exists(int slot, MemberEntry entry) => !entry.IsSuspended && !IsBarred(slot);
 
     /// <summary>The viewer's own contacts.</summary>
-    public IReadOnlyList<int> Contacts => Scratch.Contacts;
+    public List<int> Contacts => Scratch.Contacts;
 
     /// <summary>The strength of the viewer's own tie to someone, 0 if they are not in contact.</summary>
     public byte StrengthTo(int slot) => Scratch.Own[slot];
