@@ -24,12 +24,14 @@ static class GraphFile
         return graph;
     }
 
-    public static T WithProgress<T>(string what, Func<Action<double>, T> work) => AnsiConsole.Progress()
+    public static T WithProgress<T>(string what, Func<Action<double>, T> work) => WithProgress(what, progress => Task.FromResult(work(progress))).GetAwaiter().GetResult();
+
+    public static Task<T> WithProgress<T>(string what, Func<Action<double>, Task<T>> work) => AnsiConsole.Progress()
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
-        .Start(bar =>
+        .StartAsync(async bar =>
         {
             var task = bar.AddTask(what, maxValue: 1);
-            var result = work(share => task.Value = share);
+            var result = await work(share => task.Value = share);
             task.Value = 1;
             return result;
         });

@@ -5,7 +5,8 @@ namespace Gilde.Graph.Bench;
 /// <summary>The same contacts in PostgreSQL: one row a side, found by an index that holds all there is to know, so that the table itself is not read.</summary>
 static class PeerTable
 {
-    public static async Task Fill(Postgres server, ContactGraph graph, Action<double> progress)
+    /// <returns>How many rows there are.</returns>
+    public static async Task<long> Fill(Postgres server, ContactGraph graph, Action<double> progress)
     {
         await server.Execute("create unlogged table contact (a int not null, b int not null, own smallint not null, step smallint not null)");
         await using (var rows = await server.Connection.BeginBinaryImportAsync("copy contact from stdin (format binary)")) Write(rows, graph, share => progress(share * 0.6));
@@ -13,6 +14,7 @@ static class PeerTable
         progress(0.9);
         await server.Execute("vacuum (analyze) contact");
         progress(1);
+        return graph.ContactCount * 2;
     }
 
     static void Write(NpgsqlBinaryImporter rows, ContactGraph graph, Action<double> progress)

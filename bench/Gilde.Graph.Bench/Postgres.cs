@@ -24,7 +24,7 @@ sealed class Postgres : IAsyncDisposable
 
     public static async Task<Postgres> Start()
     {
-        var said = await Run("start", []);
+        var said = await Run([], "start", "-c", "shared_buffers=6GB");
         var environment = said.Split('\n').Where(line => line.StartsWith("export ", StringComparison.Ordinal)).Select(line => line["export ".Length..].Split('=', 2)).ToDictionary(parts => parts[0], parts => parts[1].Trim('\''));
         var server = new Postgres(environment) { Connection = new(environment["GILDE_TEST_POSTGRES"] + ";Command Timeout=0;Max Auto Prepare=20;Auto Prepare Min Usages=1") };
         await server.Connection.OpenAsync();
@@ -38,19 +38,19 @@ sealed class Postgres : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    static async Task<string> Run(string what, Dictionary<string, string> environment)
+    static async Task<string> Run(Dictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Script, what) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Script, arguments) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? said : throw new InvalidOperationException($"tests/postgres {what} failed.");
+        return process.ExitCode == 0 ? said : throw new InvalidOperationException($"tests/postgres {arguments[0]} failed.");
     }
 
     public async ValueTask DisposeAsync()
     {
         await Connection.DisposeAsync();
-        await Run("stop", environment);
+        await Run(environment, "stop");
     }
 }

@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
+
 namespace Gilde.Graph;
 
-/// <summary>The k best paths to one target, by going over the target's ties, strongest first, until none can be warm enough.</summary>
+/// <summary>The k best paths to one target, by going over the ties of the target or of the viewer, whoever has fewer, strongest first, until none can be warm enough.</summary>
 unsafe readonly ref struct PathSearch
 {
     readonly Viewpoint view;
@@ -26,6 +28,13 @@ unsafe readonly ref struct PathSearch
     void OfferLongerOnes()
     {
         var ties = view.TiesOf(targetBlock.Entry);
+        if (ties.Count == 0) return;
+        if (ties.Count < view.Contacts.Count) GoOutFromTarget(ties);
+        else GoOutFromViewer(ties);
+    }
+
+    void GoOutFromTarget(OpenTies ties)
+    {
         var last = new Ahead(view, ties.Keys, ties.Count);
         while (last.MoveNext())
         {
@@ -48,6 +57,44 @@ unsafe readonly ref struct PathSearch
 
             best.Offer(Route.Over(cost, contact, far, target));
         }
+    }
+
+    void GoOutFromViewer(OpenTies ends)
+    {
+        var isEnd = view.Scratch.Ends;
+        isEnd.MakeRoom(view.SlotCount);
+        foreach (var key in ends.AsSpan()) isEnd.Set(TieKey.Slot(key));
+        fixed (int* contacts = CollectionsMarshal.AsSpan(view.Contacts))
+        {
+            var first = new Ahead(view, (uint*)contacts, view.Contacts.Count);
+            while (first.MoveNext())
+            {
+                if (!view.Via[first.Slot] || first.Slot == target) continue;
+
+                var own = view.OwnCost(first.Slot);
+                if (isEnd[first.Slot]) best.Offer(Route.Over(own + CostToTarget(first.Slot), first.Slot, target));
+                if (!IsTooCold(own + TieKey.Cost(ends[0])) && !targetBlock.Bars(first.Slot)) OfferOver(first.Slot, own, view.TiesOf(first.Entry), TieKey.Cost(ends[0]));
+            }
+        }
+        foreach (var key in ends.AsSpan()) isEnd.Unset(TieKey.Slot(key));
+    }
+
+    void OfferOver(int contact, int own, OpenTies ties, int leastLast)
+    {
+        if (best.IsFull) ties = ties.UpTo(LeftOf(own + leastLast));
+        for (var i = ties.Next(0, view.Scratch.Ends); i < ties.Count; i = ties.Next(i + 1, view.Scratch.Ends))
+        {
+            var far = TieKey.Slot(ties[i]);
+            var cost = own + TieKey.Cost(ties[i]) + CostToTarget(far);
+            if (!IsTooCold(cost) && view.MayUse(far, view[far])) best.Offer(Route.Over(cost, contact, far, target));
+        }
+    }
+
+    /// <summary>What the target's tie to one of their contacts costs.</summary>
+    int CostToTarget(int contact)
+    {
+        var keys = targetBlock.Keys(Part.Open);
+        return TieKey.Cost(keys[MemberBlock.IndexOf(keys, contact)]);
     }
 
     bool IsTooCold(int cost) => best.IsFull && LeftOf(cost) < 0;

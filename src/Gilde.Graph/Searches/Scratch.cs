@@ -12,6 +12,9 @@ sealed class Scratch
     /// <summary>The viewer's contacts, as slots.</summary>
     public List<int> Contacts { get; } = [];
 
+    /// <summary>The target's contacts.</summary>
+    public FilteredBits Ends { get; } = new(FilteredBits.OfSome);
+
     public SlotBits Seen { get; } = new();
 
     /// <summary>The contacts of those contacts (see <see cref="TwoHopMarks"/>).</summary>
