@@ -13,9 +13,9 @@ internal static class SearchRules
     {
         if (behind is null && await CheckSearch.WaitsToBeBuilt(db, stop)) behind = "the index waits to be built anew";
         List<RuleResult> results = behind is null ? Members(await CheckSearch.Execute(db, stop)) : [.. OfMembers.Select(rule => new RuleResult(Area, rule, 0, []) { Skipped = behind })];
-        if (db.IsPostgres)
-            results.Add(await Places(db, "Every word of the index is in the list of words.",
-                "SELECT DISTINCT word FROM search_rows_fts r, unnest(tsvector_to_array(r.vector)) AS word WHERE NOT EXISTS (SELECT 1 FROM search_words_fts w WHERE w.word = word.word)", stop));
+        results.Add(await Places(db, "Every word of the index is in the list of words.", db.IsPostgres
+            ? "SELECT DISTINCT word FROM search_rows_fts r, unnest(tsvector_to_array(r.vector)) AS word WHERE NOT EXISTS (SELECT 1 FROM search_words_fts w WHERE w.word = word.word)"
+            : "SELECT term FROM search_terms_fts t WHERE NOT EXISTS (SELECT 1 FROM search_words_fts w WHERE w.word = t.term)", stop));
         var (row, table) = db.IsPostgres ? ("message_id", "messages_fts") : ("id", "messages_fts_docsize");
         results.Add(await Places(db, "Every message that can be searched for is in the index.",
             $"SELECT 'message ' || m.id FROM messages m WHERE m.kind = 0 AND NOT EXISTS (SELECT 1 FROM {table} f WHERE f.{row} = m.id)", stop));

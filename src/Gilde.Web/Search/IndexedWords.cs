@@ -78,8 +78,11 @@ internal sealed class IndexedWords : IAsyncDisposable
         return rows;
     }
 
-    /// <summary>A word as the index knows it: FTS5 takes what is neither letter nor digit, such as a smiley, for the end of a word.</summary>
-    public IEnumerable<string> Split(string word) => db.IsPostgres || word.All(char.IsLetterOrDigit)
+    /// <summary>A word as the index knows it.</summary>
+    public IEnumerable<string> Split(string word) => db.IsPostgres ? [word] : OfSqlite(word);
+
+    /// <summary>FTS5 takes what is neither letter nor digit, such as a smiley, for the end of a word.</summary>
+    public static IEnumerable<string> OfSqlite(string word) => word.All(char.IsLetterOrDigit)
         ? [word]
         : string.Concat(word.EnumerateRunes().Select(rune => Rune.IsLetterOrDigit(rune) ? rune.ToString() : " ")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -8,9 +8,9 @@ internal sealed class Vocabulary(GildeDb db)
 {
     private const int ShortestPart = 4, MostContaining = 20, MostAlike = 8, Candidates = 300;
 
-    private const string ContainingSqlite = "SELECT term AS \"Value\" FROM search_words_fts WHERE instr(term, {0}) > 1 ORDER BY length(term), term LIMIT {1}";
+    private const string ContainingSqlite = "SELECT word AS \"Value\" FROM search_parts_fts WHERE search_parts_fts MATCH '\"' || {0} || '\"' AND instr(word, {0}) > 1 ORDER BY length(word), word LIMIT {1}";
     private const string ContainingPostgres = "SELECT word AS \"Value\" FROM search_words_fts WHERE word LIKE '_%' || {0} || '%' ORDER BY length(word), word LIMIT {1}";
-    private const string NearSqlite = "SELECT term AS \"Value\" FROM search_words_fts WHERE length(term) >= {1}";
+    private const string NearSqlite = "SELECT word AS \"Value\" FROM search_words_fts WHERE length(word) >= {1}";
     private const string NearPostgres = """
         SELECT word AS "Value" FROM search_words_fts WHERE (word % {0} OR {0} <% word) AND length(word) >= {1}
         ORDER BY greatest(similarity(word, {0}), word_similarity({0}, word)) DESC, word LIMIT {2}
@@ -35,7 +35,7 @@ internal sealed class Vocabulary(GildeDb db)
             .Take(MostAlike).Select(other => other.Word).ToList();
     }
 
-    /// <summary>SQLite: all of a fitting length, networks on it are small. PostgreSQL: those that share enough groups of three letters.</summary>
+    /// <summary>SQLite: all of a fitting length: asked only where nobody was found. PostgreSQL: those that share enough groups of three letters.</summary>
     private Task<List<string>> Near(string word, int slips, CancellationToken stop)
     {
         if (!db.IsPostgres) return db.Database.SqlQueryRaw<string>(NearSqlite, word, word.Length - slips).ToListAsync(stop);

@@ -6,7 +6,7 @@ namespace Gilde.Web.Tests.Host;
 /// <summary>Which tables a query goes through from end to end, as its database explains it.</summary>
 public static partial class QueryPlans
 {
-    /// <summary>Tables with a row or a few, whatever the size of the network, and the list of words, which SQLite's index is itself.</summary>
+    /// <summary>Tables with a row or a few, whatever the size of the network, and the list of words, which SQLite goes through where nobody was found.</summary>
     private static readonly string[] Small = ["networks", "role_grants", "event_positions", "suspensions", "schema_steps", "search_words_fts"];
 
     public static async Task<IReadOnlyList<string>> FullScans(GildeDb db, RecordedQuery query)

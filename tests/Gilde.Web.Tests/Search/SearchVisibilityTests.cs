@@ -73,7 +73,7 @@ public class SearchVisibilityTests(Servers servers)
         await server.Db(db => db.Members.Where(m => m.Id == other.Id).ExecuteDeleteAsync());
         Assert.Empty(await anna.FindsText("neuwortmeister"));
         await server.Db(async db => await new RebuildSearch(db).Execute());
-        var words = await server.Db(db => db.Database.SqlQueryRaw<string>(db.IsPostgres ? "SELECT word AS \"Value\" FROM search_words_fts" : "SELECT term AS \"Value\" FROM search_words_fts").ToListAsync());
+        var words = await server.Db(db => db.Texts("SELECT word FROM search_words_fts"));
         Assert.DoesNotContain("neuwortmeister", words);
         Assert.DoesNotContain("altwortmeister", words);
     }
@@ -95,7 +95,7 @@ public class SearchVisibilityTests(Servers servers)
         var phrases = await db.SearchPhrases.OrderBy(p => p.MemberId).ThenBy(p => p.Kind).ThenBy(p => p.Key).Select(p => $"{p.MemberId} {p.Audience} {p.Kind} {p.Text}").ToListAsync();
         var rows = await db.Database.SqlQueryRaw<string>(db.IsPostgres
             ? "SELECT member_id || ' ' || audience || ' ' || vector::text AS \"Value\" FROM search_rows_fts ORDER BY 1"
-            : "SELECT term || ' ' || doc || ' ' || cnt AS \"Value\" FROM search_words_fts ORDER BY term").ToListAsync();
+            : "SELECT term || ' ' || doc || ' ' || cnt AS \"Value\" FROM search_terms_fts ORDER BY term").ToListAsync();
         return string.Join('\n', phrases.Concat(rows));
     });
 }
