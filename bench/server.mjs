@@ -52,10 +52,10 @@ function startPostgres() {
   return value("GILDE_TEST_POSTGRES");
 }
 
-/** Fills the demo network; who may sign in to it. */
-export function fillDemo(program, options) {
+/** Fills the demo network with so many members; who may sign in to it. */
+export function fillDemo(program, options, members = "2000") {
   say("Filling the demo network …");
-  const filled = gilde(program, "demo", ...options);
+  const filled = gilde(program, "demo", "--people", members, ...options);
   const [, email] = /(\S+@\S+)/.exec(filled) ?? [];
   const [, password] = /(?:password|Passwort)[^\S\n]*:?\s*(\S+)/i.exec(filled) ?? [];
   if (!email || !password) throw new Error(`gilde demo did not print a member to sign in as:\n${filled}`);

@@ -7,12 +7,13 @@ import { bench, connections, fillDemo, find, load, memory, needWrk, newDatabase,
 
 const database = option("--db", "sqlite");
 const seconds = Number(option("--seconds", "8"));
+const members = option("--members", "2000");
 
 await bench(async (work) => {
   needWrk();
   const program = publish(work);
   const options = ["--data", join(work, "data"), "--db", newDatabase(work, database)];
-  const member = fillDemo(program, options);
+  const member = fillDemo(program, options, members);
   const { base, pid, startMs } = await start(program, options);
   const cookie = await signIn(base, member);
   const figures = { start: { ms: startMs }, floor: load(work, base, ["/healthz"], { seconds }) };
@@ -50,7 +51,7 @@ function assetSize(folder) {
 }
 
 function print(figures) {
-  say(`\n${database}, ${connections} connections, ${seconds} s each`);
+  say(`\n${database}, ${members} members, ${connections} connections, ${seconds} s each`);
   row("page", "requests/s", "p50 ms", "p99 ms", "of floor", "HTML KB");
   for (const [name, f] of Object.entries(figures)) {
     if (!f.per_second) continue;

@@ -93,7 +93,7 @@ public partial class ContactsJourney(Servers servers, Browsers browsers)
         await page.Locator(".pick").Nth(0).ClickAsync();
         await page.Locator(".pick").Nth(1).ClickAsync();
         await page.FillAsync("input[name=tag]", "Stammtisch");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Schlagwort geben" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Schlagwort hinzufügen" }).ClickAsync();
         await Assertions.Expect(page.Locator(".chip", new() { HasText = "Stammtisch" })).ToContainTextAsync("2");
         foreach (var path in new[] { "/settings/contacts", "/settings/blocks", "/contacts/asked", "/contacts?q=xyz" })
         {

@@ -75,7 +75,7 @@ public class IntroductionsJourney(Servers servers, Browsers browsers)
         await page.IsSound();
         await page.GetByRole(AriaRole.Link, new() { Name = "neueste zuerst" }).ClickAsync();
         await Assertions.Expect(page.Locator(".person-name a").First).ToHaveTextAsync(name);
-        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Nach Namen finden" }).FillAsync("nah nils");
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Nach Namen suchen" }).FillAsync("nah nils");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".degree-2")).ToHaveCountAsync(1);
         await page.Locator(".person", new() { Has = page.Locator(".degree-2") }).GetByRole(AriaRole.Link).ClickAsync();

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gilde.Web.Demo;
-using Gilde.Web.Search;
 
 namespace Gilde.Web.CommandLine;
 
@@ -27,15 +26,7 @@ internal static class DemoCommand
         await Server.Prepare(settings, stop);
         await using var db = DataSetup.Open(settings);
         var fill = new FillDemo(db, new MicrosecondClock());
-        var outcome = await fill.Look(stop) ?? await ProgressBars.Show(async progress =>
-        {
-            var filled = await fill.Execute(progress, parsed.GetValue(Seed), parsed.GetValue(People), stop);
-            if (filled != DemoOutcome.Filled) return filled;
-            progress.Report(new Advance("Indexing people for search", 0.95));
-            await new RebuildSearch(db).Execute(stop: stop);
-            progress.Report(new Advance("Done", 1));
-            return filled;
-        });
+        var outcome = await fill.Look(stop) ?? await ProgressBars.Show(progress => fill.Execute(progress, parsed.GetValue(Seed), parsed.GetValue(People), stop));
         return outcome switch
         {
             DemoOutcome.Filled => Greet("The demo network is ready."),

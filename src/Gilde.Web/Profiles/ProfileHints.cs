@@ -11,7 +11,7 @@ internal static class ProfileHints
         new(DismissedHint.Picture, p => p.Picture is null, t => new("picture", t["With a picture people recognise you when they meet you."], t["Add a picture"], "/settings/profile/picture")),
         new("positions", p => p.Positions.Count == 0, t => new("positions", t["Where do you work now? Colleagues and partners look for you by your firm."], t["Add a position"], "/settings/profile/positions/new", "positions")),
         new("skills", p => p.Skills.Count == 0, t => new("skills", t["Say what you can do, and those who need it find you."], t["Add skills"], "/settings/profile/skills", "skills")),
-        new("offers", p => p.Offers.Count == 0, t => new("offers", t["What could you help others with? Hands wash each other."], t["Say what you offer"], "/settings/profile/offers", "offers")),
+        new("offers", p => p.Offers.Count == 0, t => new("offers", t["What could you help others with? One hand washes the other."], t["Say what you offer"], "/settings/profile/offers", "offers")),
         new("seeks", p => p.Seeks.Count == 0, t => new("seeks", t["Tell the network what you are looking for: somebody may know somebody."], t["Say what you seek"], "/settings/profile/seeks", "seeks")),
         new("about", p => p.About.Length == 0, t => new("about", t["A few sentences about you make the first message easier for others."], t["Write about yourself"], "/settings/profile/about", "about")),
         new("place", p => p.IsEmpty(ProfileSection.Place), t => new("place", t["Say where you are, and people nearby find you."], t["Add your place"], "/settings/profile/place", "place")),

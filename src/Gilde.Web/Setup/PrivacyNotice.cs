@@ -8,7 +8,7 @@ public static class PrivacyNotice
         (t["What is stored, and why"],
         [
             t["Your account: name, e-mail address, password (as a hash), language, time zone, second factor and passkeys if you set them up. They are needed so that you can sign in (Article 6(1)(b) GDPR)."],
-            t["Your profile, contacts, card and messages: what you enter yourself. Each section of your profile shows who sees it; your contact data get only those to whom you give them (Article 6(1)(b) GDPR)."],
+            t["Your profile, contacts, card and messages: what you enter yourself. Each section of your profile shows who sees it; only those to whom you give them get your contact data (Article 6(1)(b) GDPR)."],
             t["How often and when you and others exchanged messages, without their text: from this the network works out who could introduce you to whom. You can turn this off (Article 6(1)(f) GDPR: finding people through people is what the network is for)."],
             t["Addresses that you upload stay private to you. Nobody is written to because of them unless you invite them one by one."],
         ]),
@@ -18,7 +18,7 @@ public static class PrivacyNotice
         ]),
         (t["Log of your account and the server"],
         [
-            t["Sign-ins and changes to your account are kept for a year with network address and kind of device, so that you and we notice misuse (Article 6(1)(f) GDPR). You read them in your settings. The server's own log contains errors, no visits."],
+            t["Sign-ins and changes to your account are kept for a year with IP address and kind of device, so that you and we notice misuse (Article 6(1)(f) GDPR). You read them in your settings. The server's own log contains errors, no visits."],
         ]),
         (t["Who gets data"],
         [

@@ -24,7 +24,7 @@ public class InvitationTests(Servers servers)
 
         await Invite(anna, person.Email);
         var mail = await server.MailTo(person.Email, "Anna Berger lädt Sie ein");
-        Assert.Contains("»Wir sahen uns in Düsseldorf.«", mail.Text);
+        Assert.Contains("„Wir sahen uns in Düsseldorf.“", mail.Text);
         var link = mail.Link("/signup?invitation=");
         var token = link.Split('=')[1];
         Assert.Equal(person.Email, (await person.Browser.Page(link)).QuerySelector("input[name=email]")!.GetAttribute("value"));

@@ -14,7 +14,7 @@ public sealed class InvitationLetters(Letters letters, TheNetwork network)
         var who = inviter is null ? t["The operator of {0} invites you to join.", Network.Name] : t["{0} invites you to join {1}.", inviter.Name, Network.Name];
         return letters.Write(new Letter(to.Language, to.Email, inviter is null ? t["Invitation to {0}", Network.Name] : t["{0} invites you", inviter.Name])
         {
-            Before = [who, .. Quoted(sentence), Network.Trade.Length > 0 ? t["{0} is the network of {1}: it shows who knows whom and helps people to find each other.", Network.Name, Network.Trade] : ""],
+            Before = [who, .. Quoted(t, sentence), Network.Trade.Length > 0 ? t["{0} is the network of {1}: it shows who knows whom and helps people to find each other.", Network.Name, Network.Trade] : ""],
             Link = new(t["Accept the invitation"], "/signup?invitation=" + token),
             After = [t["The link works for 30 days. Your address is used for this one mail and then deleted; if you do nothing, you hear no more from us."]],
         });
@@ -26,7 +26,7 @@ public sealed class InvitationLetters(Letters letters, TheNetwork network)
         return letters.Write(new Letter(to.Language, to.Email, t["{0} wanted to invite you", inviter.Name])
         {
             Name = to.Name,
-            Before = [t["{0} did not know that you are a member of {1} already. Nobody has told them: you decide whether you get in touch.", inviter.Name, Network.Name], .. Quoted(sentence)],
+            Before = [t["{0} did not know that you are a member of {1} already. Nobody has told them: you decide whether you get in touch.", inviter.Name, Network.Name], .. Quoted(t, sentence)],
             Link = new(t["See {0}'s profile", inviter.Name], "/@" + inviter.Handle),
         });
     }
@@ -42,5 +42,5 @@ public sealed class InvitationLetters(Letters letters, TheNetwork network)
         });
     }
 
-    private static string[] Quoted(string sentence) => sentence.Length == 0 ? [] : ["»" + sentence + "«"];
+    private static string[] Quoted(Texts t, string sentence) => sentence.Length == 0 ? [] : [t["“{0}”", sentence]];
 }

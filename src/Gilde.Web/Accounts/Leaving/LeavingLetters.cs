@@ -14,7 +14,7 @@ public sealed class LeavingLetters(Letters letters, TheNetwork network)
             Name = to.Name,
             Before = [t["You asked for your account at {0} to be erased. Nobody sees you there any more. In seven days everything that belongs to you is deleted for good.", network.Face.Name]],
             Link = new(t["I have changed my mind"], "/account/stay/" + token),
-            After = [t["If it was not you, press the link and set a new password at once: {0}", letters.Url("/recover")], t["Thank you for having been here."]],
+            After = [t["If it was not you, open the link and set a new password at once: {0}", letters.Url("/recover")], t["Thank you for having been here."]],
         });
     }
 

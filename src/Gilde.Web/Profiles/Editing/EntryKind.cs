@@ -65,7 +65,7 @@ public abstract class EntryKind(ProfileSection section, int limit)
     protected static void CheckOrder(FormReader form, Texts t)
     {
         if (Date(form.Typed, "from") is { } from && Date(form.Typed, "to") is { } to && (from.Year ?? 0, from.Month ?? 0) is var begin && (to.Year ?? 0, to.Month ?? 12) is var end && begin.CompareTo(end) > 0)
-            form.Errors.Add("to", t["The end lies before the begin."]);
+            form.Errors.Add("to", t["The end is before the start."]);
     }
 }
 
