@@ -30,6 +30,7 @@ internal static class ConversationsModel
             e.HasIndex(m => m.SenderId);
             e.HasIndex(m => m.PictureId).HasFilter("picture_id IS NOT NULL");
             e.HasIndex(m => m.HeldAt).HasFilter("held_at IS NOT NULL");
+            e.HasIndex(m => m.SubjectId).HasFilter("subject_id IS NOT NULL");
             e.Property(m => m.Body).HasMaxLength(MaxBody);
             e.Property(m => m.Kind).HasDefaultValue(MessageKind.Text);
             e.Property(m => m.PictureText).HasMaxLength(MaxPictureText).HasDefaultValue("");

@@ -7,6 +7,9 @@ public static class ErasedTalkScopes
     public static Task<List<long>> TalksTouchedBy(this GildeDb db, long memberId) =>
         db.Participants.Where(p => p.MemberId == memberId).Select(p => p.ConversationId).ToListAsync();
 
+    /// <summary>The notes that this member passed an introduction on, with the member's words in them.</summary>
+    public static IQueryable<Message> IntroducedBy(this GildeDb db, long memberId) => db.Messages.Where(m => m.SubjectId == memberId && m.Kind == MessageKind.Introduced);
+
     /// <summary>Deletes the talks of two and groups that nobody is left in, and lets places and unread counts of the others fit the messages that remain.</summary>
     public static async Task MendTalks(this GildeDb db, List<long> ids)
     {

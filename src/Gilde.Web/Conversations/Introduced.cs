@@ -2,15 +2,9 @@ namespace Gilde.Web.Conversations;
 
 /// <summary>What an introduction brings into the conversation of the two.</summary>
 /// <param name="Wish">The requester's words.</param>
-/// <param name="Passed">Who passed it on, in their order, and what they added.</param>
+/// <param name="Passed">Who passed it on, in their order, and what they added; those alone who exist for both.</param>
 /// <param name="Reply">What the one who accepted says to it; may be empty.</param>
-internal sealed record Introduced(string Wish, IReadOnlyList<(string Name, string Words)> Passed, string Reply)
-{
-    /// <summary>The request as one message: the words of those on the way stand under it as quotes.</summary>
-    public string Text => string.Join("\n\n", Passed.Where(p => p.Words.Length > 0).Select(p => $"> **{p.Name}:** {p.Words.Replace("\n", "\n> ")}").Prepend(Wish));
-
-    public string Names => string.Join(", ", Passed.Select(p => p.Name));
-}
+internal sealed record Introduced(string Wish, IReadOnlyList<(long MemberId, string Words)> Passed, string Reply);
 
 /// <summary>Lets two who were introduced to each other talk freely.</summary>
 internal static class IntroducedTalks
@@ -20,8 +14,11 @@ internal static class IntroducedTalks
     {
         var talk = await db.TalkOf(clock, requesterId, targetId, stop);
         var now = clock.GetCurrentInstant();
-        await db.Deliver(clock, talk, new Message { ConversationId = talk.Id, SenderId = targetId, Kind = MessageKind.Introduced, Body = introduced.Names, SentAt = now }, stop);
-        await db.Deliver(clock, talk, new Message { ConversationId = talk.Id, SenderId = requesterId, Body = introduced.Text, SentAt = now }, stop);
+        await db.Deliver(clock, talk, new Message { ConversationId = talk.Id, SenderId = targetId, Kind = MessageKind.Introduced, Body = "", SentAt = now }, stop);
+        // A note each that names them by their id: who is blocked or erased later is not to stay here by name.
+        foreach (var (member, words) in introduced.Passed)
+            await db.Deliver(clock, talk, new Message { ConversationId = talk.Id, SenderId = targetId, Kind = MessageKind.Introduced, SubjectId = member, Body = words, SentAt = now }, stop);
+        await db.Deliver(clock, talk, new Message { ConversationId = talk.Id, SenderId = requesterId, Body = introduced.Wish, SentAt = now }, stop);
         if (introduced.Reply.Length > 0) await db.Deliver(clock, talk, new Message { ConversationId = talk.Id, SenderId = targetId, Body = introduced.Reply, SentAt = now }, stop);
         return talk.Id;
     }

@@ -12,13 +12,13 @@ public sealed class Message
     public long ConversationId { get; init; }
     public long SenderId { get; init; }
     public MessageKind Kind { get; init; }
-    /// <summary>Markdown; of a first message plain text, of a note the new title, or the names of those who introduced the two. Empty once removed.</summary>
+    /// <summary>Markdown; of a first message plain text, of a note the new title, or what the one who introduced the two added. Empty once removed.</summary>
     public required string Body { get; set; }
     public Instant SentAt { get; init; }
     public long? PictureId { get; set; }
     /// <summary>What the picture shows, for who cannot see it.</summary>
     public string PictureText { get; set; } = "";
-    /// <summary>Who was added to the group.</summary>
+    /// <summary>Who was added to the group, or passed the introduction on.</summary>
     public long? SubjectId { get; init; }
     /// <summary>Set while a moderator has yet to look at it, or has dropped it: only the sender sees the message.</summary>
     public Instant? HeldAt { get; set; }

@@ -53,7 +53,7 @@ internal static class ThreadScopes
         from m in messages
         join s in db.Members on m.SenderId equals s.Id
         from f in db.FirstMessages.Where(f => f.MessageId == m.Id).DefaultIfEmpty()
-        from subject in db.Members.Where(x => x.Id == m.SubjectId).DefaultIfEmpty()
+        from subject in db.MembersVisibleTo(viewer).Where(x => x.Id == m.SubjectId).DefaultIfEmpty()
         select new ThreadMessage
         {
             Id = m.Id,
@@ -63,7 +63,8 @@ internal static class ThreadScopes
             Sender = s.Name,
             Handle = s.Handle,
             SenderPictureId = s.PictureId,
-            Text = m.Body,
+            // Words of somebody who does not exist for the viewer do not either.
+            Text = m.Kind == MessageKind.Introduced && m.SubjectId != null && subject == null ? "" : m.Body,
             Reason = f.Reason,
             PictureId = m.PictureId,
             PictureText = m.PictureText,
@@ -72,6 +73,7 @@ internal static class ThreadScopes
             IsRemovedBySender = m.RemovedById == m.SenderId,
             Statement = m.SenderId == viewer.Id && m.RemovedById != null && m.RemovedById != m.SenderId
                 ? (from r in db.Reports join d in db.ReportDecisions on r.Id equals d.ReportId where r.MessageId == m.Id && d.Statement != "" select d.Statement).FirstOrDefault() : null,
+            HasSubject = m.SubjectId != null,
             Subject = subject.Name,
         };
 }

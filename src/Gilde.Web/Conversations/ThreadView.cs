@@ -73,7 +73,9 @@ public sealed class ThreadMessage
     public bool IsRemovedBySender { get; init; }
     /// <summary>Why a moderator removed it; for its author alone.</summary>
     public string? Statement { get; init; }
-    /// <summary>Who was added, in the note of it.</summary>
+    [JsonIgnore]
+    public bool HasSubject { get; init; }
+    /// <summary>Who was added or passed the introduction on, in the note of it; null where they do not exist for the viewer.</summary>
     public string? Subject { get; init; }
 }
 

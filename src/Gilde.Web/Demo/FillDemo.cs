@@ -99,7 +99,7 @@ public sealed class FillDemo(GildeDb db, IClock clock)
         await db.SaveChangesAsync(stop);
         if (asked.Accepted is null) return;
         db.Keep(clock, introduction);
-        await db.OpenIntroduced(clock, requester, target, new Introduced(asked.Wish, [(firstName, asked.Passed!)], asked.Accepted), stop);
+        await db.OpenIntroduced(clock, requester, target, new Introduced(asked.Wish, [(first, asked.Passed!)], asked.Accepted), stop);
         if (asked.Thanks is { } thanks) db.Add(new IntroductionThanks { IntroductionId = introduction.Id, Words = thanks, At = clock.GetCurrentInstant() });
         await db.SaveChangesAsync(stop);
     }

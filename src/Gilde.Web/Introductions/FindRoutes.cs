@@ -45,7 +45,21 @@ public sealed class FindRoutes(GildeDb db, GraphReplica replica)
 
         var wider = Straightened(graph, viewer, graph.WarmestPathsToAny(viewer.Id, people, most * 5));
         askers = await db.AskersOf(wider.Select(p => p.Target).ToList(), stop);
-        return (await Seen(viewer, wider.Where(p => !askers.TryGetValue(p.Target, out var who) || p.Hops.Count <= who.MostHops()), stop)).Take(most).ToList();
+        var allowed = wider.Select(p => askers.TryGetValue(p.Target, out var who) ? Shortened(graph, viewer, p, who.MostHops()) : p).OfType<ContactPath>().OrderByDescending(p => p.Product);
+        return (await Seen(viewer, allowed, stop)).Take(most).ToList();
+    }
+
+    /// <summary>The path itself if it has at most so many hops, else the warmest to the same target that has; null if there is none.</summary>
+    private static ContactPath? Shortened(ContactGraph graph, Viewer viewer, ContactPath path, int mostHops)
+    {
+        if (path.Hops.Count <= mostHops) return path;
+        for (var k = Most * 4; mostHops > 1; k *= 5)
+        {
+            var paths = graph.WarmestPaths(viewer.Id, path.Target, k);
+            if (paths.FirstOrDefault(p => p.Hops.Count <= mostHops) is { } shorter) return shorter;
+            if (paths.Count < k || k > MostLookedAt) break;
+        }
+        return null;
     }
 
     /// <summary>The members of the warmest route of so many hops over a contact to a target, without the viewer; null if there is none (any more).</summary>

@@ -23,7 +23,7 @@ public static class IntroductionEndpoints
         var answer = await reach.Execute(viewer, stop);
         var status = Status(http, ready: answer is not null);
         return http.Request.WantsJson()
-            ? Results.Json(answer, RouteJson.Options, statusCode: status)
+            ? Results.Json(answer, statusCode: status)
             : Pages.WithStatus<IntroductionsPage>(status, new { Viewer = viewer, Reach = answer, Mine = await MineView.Load(lists, viewer, stop), Examples = await popular.Skills(stop) });
     }
 
@@ -34,7 +34,7 @@ public static class IntroductionEndpoints
         var answer = await routes.Execute(viewer, input, stop);
         var status = Status(http, ready: answer is not null);
         return http.Request.WantsJson()
-            ? Results.Json(answer, RouteJson.Options, statusCode: status)
+            ? Results.Json(answer, statusCode: status)
             : Pages.WithStatus<AnyPage>(status, new { Viewer = viewer, Input = input, Answer = answer });
     }
 
@@ -52,18 +52,18 @@ public static class IntroductionEndpoints
         var answer = await circles.Execute(viewer, stop);
         var status = Status(http, ready: answer is not null);
         return http.Request.WantsJson()
-            ? Results.Json(answer?.Only(circle), RouteJson.Options, statusCode: status)
+            ? Results.Json(answer?.Only(circle), statusCode: status)
             : Pages.WithStatus<MapPage>(status, new { Viewer = viewer, Answer = answer, Number = circle });
     }
 
     private static async Task<IResult> To(Viewer viewer, string handle, FindRoutes routes, FindHelpers helpers, PathSearches searches, HttpContext http, CancellationToken stop)
     {
         // Before anybody is looked up: whom one may not see counts like whom one may.
-        if (searches.Wait(viewer.Id, "to:" + handle) is { } wait) return TooMany(http, viewer, wait);
+        if (searches.Wait(viewer.Id, PathSearches.To(handle)) is { } wait) return TooMany(http, viewer, wait);
         var answer = await routes.To(viewer, handle, stop);
         if (answer.Outcome == RouteOutcome.NotFound) return Results.NotFound();
         var status = Status(http, ready: answer.Outcome != RouteOutcome.WarmingUp);
-        if (http.Request.WantsJson()) return Results.Json(new { answer.Outcome, answer.Target, answer.Routes }, RouteJson.Options, statusCode: status);
+        if (http.Request.WantsJson()) return Results.Json(new { answer.Outcome, answer.Target, answer.Routes }, statusCode: status);
         if (http.Request.Headers["Turbo-Frame"] == "reach") return Pages.WithStatus<ReachFrame>(status, new { Viewer = viewer, Answer = answer, Short = true });
         var help = answer.Outcome == RouteOutcome.NoRoute ? await helpers.For(viewer, answer.Target!, stop) : null;
         return Pages.WithStatus<ReachPage>(status, new { Viewer = viewer, Answer = answer, Help = help });
@@ -72,8 +72,7 @@ public static class IntroductionEndpoints
     private static IResult TooMany(HttpContext http, Viewer viewer, Duration wait)
     {
         http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        var sentence = viewer.T["You have looked for as many routes as one may within a day. Those that you looked for you can see again."] + " "
-            + viewer.T.Count((long)Math.Ceiling(wait.TotalHours), "You can go on in an hour at the latest.", "You can go on in {0} hours at the latest.");
+        var sentence = PathSearches.Words(viewer.T, wait);
         return http.Request.WantsJson()
             ? Results.Problem(sentence, statusCode: StatusCodes.Status429TooManyRequests, title: viewer.T["That is enough for today"])
             : Pages.WithStatus<PathLimitPage>(StatusCodes.Status429TooManyRequests, new { Viewer = viewer, Sentence = sentence });

@@ -12,6 +12,13 @@ public sealed class PathSearches(Settings settings, IClock clock)
     private readonly Lock gate = new();
     private readonly Dictionary<long, Dictionary<string, Instant>> searched = [];
 
+    /// <summary>The search for the routes to a member, as it is counted.</summary>
+    public static string To(string handle) => "to:" + handle;
+
+    /// <summary>What is said to whoever has looked for enough.</summary>
+    public static string Words(Texts t, Duration wait) => t["You have looked for as many routes as one may within a day. Those that you looked for you can see again."] + " "
+        + t.Count((long)Math.Ceiling(wait.TotalHours), "You can go on in an hour at the latest.", "You can go on in {0} hours at the latest.");
+
     /// <summary>Counts a search; null: go on, else how long until the next is possible.</summary>
     /// <param name="what">What is looked for; the same is counted once.</param>
     public Duration? Wait(long member, string what)

@@ -22,11 +22,24 @@ public sealed class FindPeople(GildeDb db, Degrees degrees)
         return new SearchAnswer(await Describe(viewer, page.Take(PageSize).Select(p => p.Id).ToList(), terms, stop), ranked.Count, alike, facets, next);
     }
 
-    /// <summary>Everybody found, with the reason; for those who ask for anyone of them.</summary>
+    /// <summary>Everybody found but those who seek the same themselves; for those who ask for anyone of them.</summary>
     public async Task<(IReadOnlyList<long> People, IReadOnlyList<SearchTerm> Terms)> Everybody(Viewer viewer, SearchInput input, CancellationToken stop = default)
     {
         var (found, terms, _) = await Match(viewer, input, stop);
-        return (found.Select(f => f.Id).ToList(), terms);
+        var ids = found.Select(f => f.Id).ToArray();
+        var seekers = await Seekers(viewer, ids, terms, stop);
+        return (ids.Where(id => !seekers.Contains(id)).ToList(), terms);
+    }
+
+    /// <summary>Of some people found those who have one of the terms in what they seek alone.</summary>
+    private async Task<HashSet<long>> Seekers(Viewer viewer, long[] found, IReadOnlyList<SearchTerm> terms, CancellationToken stop)
+    {
+        var sought = await db.SearchPhrasesVisibleTo(viewer, found).Where(p => p.Kind == PhraseKind.Seek).Select(p => new { p.MemberId, p.Text }).ToListAsync(stop);
+        var seeking = sought.Where(p => terms.Any(t => t.MatchesText(p.Text))).Select(p => p.MemberId).Distinct().ToArray();
+        if (seeking.Length == 0) return [];
+        var people = await db.MembersVisibleTo(viewer).Where(m => seeking.Contains(m.Id)).Select(m => new { m.Id, m.Name, m.Headline }).ToListAsync(stop);
+        var others = (await db.SearchPhrasesVisibleTo(viewer, seeking).Where(p => p.Kind != PhraseKind.Seek).Select(p => new { p.MemberId, p.Text }).ToListAsync(stop)).ToLookup(p => p.MemberId, p => p.Text);
+        return [.. people.Where(m => terms.Any(t => !others[m.Id].Append(m.Name).Append(m.Headline).Any(t.MatchesText))).Select(m => m.Id)];
     }
 
     /// <summary>The phrases that explain why somebody was found by these terms, where name and headline do not.</summary>

@@ -28,6 +28,36 @@ public class AnyTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task Who_seeks_the_same_is_not_offered(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, jana, has, seeks, both) = (await server.Member("Anna Berger"), await server.Member("Jana Weber"), await server.Member("Hans Hat"), await server.Member("Susi Sucht"), await server.Member("Bea Beides"));
+        await server.Write(has, null, null, has.Topic(TopicKind.Skill, "Wolframziehsteine"));
+        await server.Write(seeks, null, null, seeks.Topic(TopicKind.Seek, "Lieferanten für Wolframziehsteine"));
+        await server.Write(both, null, null, both.Topic(TopicKind.Skill, "Wolframziehsteine"), both.Topic(TopicKind.Seek, "Käufer für Wolframziehsteine"));
+        await server.Connect(anna, jana, days: 10);
+        foreach (var one in new[] { has, seeks, both }) await server.Connect(jana, one, days: 5);
+        await server.Settled();
+        var page = await anna.Client.Page("/introductions/any?q=Wolframziehsteine");
+        Assert.Equal(["Bea Beides", "Hans Hat"], page.QuerySelectorAll(".route-card").Select(c => c.QuerySelectorAll(".route bdi").Last().TextContent).Order());
+        Assert.Contains("2 people fit.", page.Body!.TextContent);
+        Assert.Contains("Susi Sucht", (await anna.Client.Page("/search?q=Wolframziehsteine")).Body!.TextContent);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_lets_contacts_of_contacts_alone_ask_is_reached_over_them(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, cold, warm, middle, expert) = (await server.Member("Anna Berger"), await server.Member("Karl Kühl"), await server.Member("Wanda Warm"), await server.Member("Moritz Mitte"), await server.Member("Fenja Fern"));
+        await server.Write(expert, null, null, expert.Topic(TopicKind.Skill, "Osmiumdrahtzug"));
+        foreach (var (a, b, days) in new[] { (anna, cold, 1), (cold, expert, 1), (anna, warm, 30), (warm, middle, 30), (middle, expert, 30) }) await server.Connect(a, b, days: days);
+        await server.Settled();
+        Assert.Contains("Wanda Warm", (await anna.Client.Page("/introductions/any?q=Osmiumdrahtzug")).QuerySelector(".route-card")!.TextContent);
+        await expert.Client.SubmitOk("/settings/introductions", ("takesPart", "true"), ("askers", "ContactsOfContacts"));
+        Assert.Contains("Karl Kühl", (await anna.Client.Page("/introductions/any?q=Osmiumdrahtzug")).QuerySelector(".route-card")!.TextContent);
+    }
+
+    [Theory, BothDatabases]
     public async Task The_start_page_counts_the_reach_and_names_whom_one_may_know(DatabaseKind kind)
     {
         await using var server = await GildeServer.Start(kind);

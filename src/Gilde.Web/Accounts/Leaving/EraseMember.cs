@@ -31,6 +31,7 @@ public sealed class EraseMember(GildeDb db, IClock clock, PictureFolder pictures
         await db.AuditEntries.Where(a => a.MemberId == memberId && a.Note != "").ExecuteUpdateAsync(u => u.SetProperty(a => a.Note, ""));
         if (actor is not null) db.Audit(clock, actor.Id, AuditAction.MemberErased, memberId);
         db.Record(clock, EventKinds.MemberErased, actor?.Id, memberId);
+        await db.IntroducedBy(memberId).ExecuteUpdateAsync(s => s.SetProperty(m => m.Body, ""));
         var talks = await db.TalksTouchedBy(memberId);
         db.Remove(member);
         await db.SaveChangesAsync();

@@ -95,7 +95,9 @@ public static class ExportScopes
         new("introductions", typeof(Introduction), (db, me) => db.IntroductionsFrom(me).Select(i => new { i.TargetName, Over = i.FirstName, i.Wish, i.AskedAt, i.ExpiresAt, Closed = i.Closure == null ? null : (ClosureKind?)i.Closure.Kind })),
         new("introduction-answers", typeof(IntroductionAnswer), (db, me) => db.IntroductionAnswers.Where(a => a.MemberId == me.Id).Select(a => new { a.IntroductionId, a.Kind, a.Words, a.At })),
         new("introduction-letters", typeof(IntroductionLetter), (db, me) => db.IntroductionLetters.Where(l => l.SenderId == me.Id).Select(l => new { l.Name, l.Words, l.SentAt })),
-        new("introductions-kept", typeof(KeptIntroduction), (db, me) => db.KeptIntroductions.Where(k => k.LowId == me.Id || k.HighId == me.Id).Select(k => new { OtherId = k.LowId == me.Id ? k.HighId : k.LowId, k.KeptAt })),
+        // That one arrived, who passed it on learns with the thanks.
+        new("introductions-kept", typeof(KeptIntroduction), (db, me) => db.KeptIntroductions.Where(k => (k.LowId == me.Id || k.HighId == me.Id)
+                && (db.IntroductionThanks.Any(t => t.IntroductionId == k.IntroductionId) || db.Introductions.Any(i => i.Id == k.IntroductionId && (i.RequesterId == me.Id || i.TargetId == me.Id)))).Select(k => new { OtherId = k.LowId == me.Id ? k.HighId : k.LowId, k.KeptAt })),
         new("introduction-settings", typeof(IntroductionChoice), (db, me) => db.IntroductionChoices.Where(c => c.MemberId == me.Id)),
     ];
 

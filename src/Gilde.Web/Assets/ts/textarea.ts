@@ -1,4 +1,10 @@
-import { on } from "./events";
+import { on, whenPresent } from "./events";
+
+/** Whoever finds a text begun goes on where it ends. */
+whenPresent("textarea[autofocus]", element => {
+  const text = element as HTMLTextAreaElement;
+  text.setSelectionRange(text.value.length, text.value.length);
+});
 
 /** Grows with its text where the browser does not do that by itself. */
 if (!CSS.supports("field-sizing", "content")) {

@@ -25,8 +25,9 @@ public sealed class AcceptIntroduction(GildeDb db, IClock clock)
     {
         await db.SaveChangesAsync(stop);
         var passed = introduction.Answers.Where(a => a.Kind == AnswerKind.Passed).OrderBy(a => a.Place).ToList();
-        var names = await db.PeopleFor(viewer, passed.Select(a => a.MemberId).ToList(), stop);
-        var said = passed.Where(a => names.ContainsKey(a.MemberId)).Select(a => (names[a.MemberId].Name, a.Words)).ToList();
+        var ids = passed.Select(a => a.MemberId).ToList();
+        var (forTarget, forRequester) = (await db.PeopleFor(viewer, ids, stop), await db.PeopleFor(new Viewer { Id = introduction.RequesterId }, ids, stop));
+        var said = passed.Where(a => forTarget.ContainsKey(a.MemberId) && forRequester.ContainsKey(a.MemberId)).Select(a => (a.MemberId, a.Words)).ToList();
         db.Keep(clock, introduction);
         db.Record(clock, EventKinds.IntroductionArrived, viewer.Id, introduction.RequesterId, introduction.Id);
         return await db.OpenIntroduced(clock, introduction.RequesterId, viewer.Id, new Introduced(introduction.Wish, said, words), stop);

@@ -1,3 +1,5 @@
+using Gilde.Web.Contacts;
+
 namespace Gilde.Web.Introductions.Asking;
 
 /// <summary>One introduction, and what each who has to do with it may do.</summary>
@@ -12,7 +14,7 @@ internal static class AnswerEndpoints
         members.Post("/introductions/{id:long}/decline", async (long id, HttpContext http, Viewer viewer, Answers answers, DeclineIntroduction act, CancellationToken stop) =>
             await answers.After(http, viewer, id, await act.Execute(viewer, id, stop), "Declined. Nobody learns of it.", stop));
         members.Post("/introductions/{id:long}/refer", async (long id, HttpContext http, Viewer viewer, Answers answers, ReferIntroduction act, CancellationToken stop) =>
-            await answers.After(http, viewer, id, await act.Execute(viewer, id, await http.Field("words"), stop), "Answered.", stop));
+            await answers.After(http, viewer, id, await act.Execute(viewer, id, await http.Field("words"), stop), "They may write directly now.", stop));
         members.Post("/introductions/{id:long}/accept", async (long id, HttpContext http, Viewer viewer, Answers answers, AcceptIntroduction act, CancellationToken stop) =>
             await answers.After(http, viewer, id, await act.Execute(viewer, id, await http.Field("words"), stop), "You can talk to each other now.", stop));
         members.Post("/introductions/{id:long}/withdraw", async (long id, HttpContext http, Viewer viewer, Answers answers, WithdrawIntroduction act, CancellationToken stop) =>
@@ -26,7 +28,7 @@ internal static class AnswerEndpoints
         if (await IntroductionView.Load(db, viewer, id, clock.GetCurrentInstant(), stop) is not { } view) return Results.NotFound();
         if (view is { IsOutside: true, Part: IntroductionPart.Holder })
             view = view with { AddressBook = await KnownOutside.Like(db, viewer, view.TargetName, stop), Chosen = await KnownOutside.Find(db, viewer, entry, stop) };
-        return http.Request.WantsJson() ? Results.Json(view, RouteJson.Options) : Pages.Show<IntroductionPage>(new { Viewer = viewer, View = view });
+        return http.Request.WantsJson() ? Results.Json(view) : Pages.Show<IntroductionPage>(new { Viewer = viewer, View = view });
     }
 }
 
@@ -37,6 +39,7 @@ internal sealed class Answers(GildeDb db, IntroductionLists lists, IClock clock)
     {
         var (json, t) = (http.Request.WantsJson(), viewer.T);
         if (result.Answer is not { } answer) return Results.NotFound();
+        if (result.Wait is { } wait) return await TooMany(viewer, id, http, wait, stop);
         if (result.Errors is { } errors) return json ? errors.JsonErrors(t["That did not work"]) : await Again(viewer, id, http, StatusCodes.Status422UnprocessableEntity, errors, null, stop);
         return answer switch
         {
@@ -57,6 +60,15 @@ internal sealed class Answers(GildeDb db, IntroductionLists lists, IClock clock)
         await IntroductionView.Load(db, viewer, id, clock.GetCurrentInstant(), stop) is { } view
             ? Pages.WithStatus<IntroductionPage>(status, new { Viewer = viewer, View = view, Errors = errors, Words = await http.Field("words"), Letter = await Letter(http, view), Notice = notice })
             : await Gone(viewer, status == StatusCodes.Status422UnprocessableEntity ? StatusCodes.Status404NotFound : status, stop);
+
+    private async Task<IResult> TooMany(Viewer viewer, long id, HttpContext http, Duration wait, CancellationToken stop)
+    {
+        AskRefusal.RetryAfter(http, wait);
+        var sentence = viewer.T["That is enough for today: {0} such mails a day. Please go on tomorrow.", SendIntroduction.MostADay];
+        return http.Request.WantsJson()
+            ? Results.Problem(sentence, statusCode: StatusCodes.Status429TooManyRequests, title: viewer.T["That is enough for today"])
+            : await Again(viewer, id, http, StatusCodes.Status429TooManyRequests, new FieldErrors().Add("email", sentence), null, stop);
+    }
 
     private static async Task<LetterInput?> Letter(HttpContext http, IntroductionView view) => view is { IsOutside: true, Part: IntroductionPart.Holder }
         ? new LetterInput { Name = await http.Field("name"), Email = await http.Field("email"), Words = await http.Field("words"), Language = await http.Field("language") }

@@ -7,6 +7,8 @@ namespace Gilde.Web.Introductions.Asking;
 public sealed record AnswerResult(Answering? Answer, FieldErrors? Errors = null)
 {
     public long ConversationId { get; init; }
+    /// <summary>How long the viewer has to wait, where they have done enough for now.</summary>
+    public Duration? Wait { get; init; }
 }
 
 /// <summary>

@@ -12,6 +12,11 @@ internal static class AskWords
     /// <summary>"Over Jana Weber ·"; nothing once the name is gone.</summary>
     public static string Over(Texts t, string first) => first.Length == 0 ? "" : t["Over {0}", first] + " ·";
 
+    /// <summary>"Write to them directly": by whom, as long as they exist for the requester.</summary>
+    public static string Referred(Texts t, IntroductionView view) => view.Helpers is [var referrer]
+        ? t["{0} suggests that you write to {1} yourself and mention them.", referrer.Name, view.TargetName]
+        : t["You may write to {0} directly", view.TargetName] + ".";
+
     public static string State(Texts t, IntroductionState state) => state switch
     {
         IntroductionState.OnItsWay => t["on its way"],

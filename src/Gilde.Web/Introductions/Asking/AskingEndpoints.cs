@@ -25,11 +25,15 @@ internal static class AskingEndpoints
         members.Post("/introductions", Ask).RequireRateLimiting(RateLimits.People);
     }
 
-    private static async Task<IResult> Form(Viewer viewer, GildeDb db, ClosestContacts contacts, string? over, string? to, int? hops, string? about, CancellationToken stop)
+    private static async Task<IResult> Form(Viewer viewer, GildeDb db, ClosestContacts contacts, AskForIntroduction ask, string? over, string? to, int? hops, string? about, string? q, CancellationToken stop)
     {
-        if (string.IsNullOrEmpty(over)) return Pages.Show<AskWhomPage>(new { Viewer = viewer, Contacts = await contacts.Of(viewer, stop) });
+        if (string.IsNullOrEmpty(over)) return Pages.Show<AskWhomPage>(new { Viewer = viewer, Words = q ?? "", Contacts = await contacts.Of(viewer, q, stop) });
         var form = new AskForm { Over = over, To = to, Hops = hops };
-        return await Page(viewer, db, form, about, StatusCodes.Status200OK, new FieldErrors(), null, stop);
+        // Whoever cannot ask now learns it before they write.
+        var target = form.Input.IsOutside ? null : await db.AskedFor(viewer, to!, stop);
+        var refusal = target is null && !form.Input.IsOutside ? null : await ask.Refusal(viewer, target, stop);
+        if (refusal is { Outcome: AskOutcome.AskedAlready }) return Pages.SeeOther(IntroductionAddresses.One(refusal.Id), "You have asked for this already.");
+        return await Page(viewer, db, form, about, StatusCodes.Status200OK, new FieldErrors(), refusal is null ? null : IntroductionLimits.Words(viewer, refusal.Limit!.Value, refusal.Wait), stop);
     }
 
     private static async Task<IResult> Ask(HttpContext http, Viewer viewer, GildeDb db, AskForIntroduction ask, [FromForm] AskForm form, CancellationToken stop)

@@ -54,6 +54,10 @@ public static class AskingScopes
     internal static IQueryable<Introduction> WithErasedFirst(this GildeDb db, Instant overBy) =>
         db.Introductions.Where(i => i.ExpiresAt <= overBy && i.FirstName != "" && i.Stops.All(s => s.Place != 1));
 
+    /// <summary>Whether introductions may come to a member at all.</summary>
+    internal static async Task<bool> TakesPart(this GildeDb db, long memberId, CancellationToken stop) =>
+        await db.IntroductionChoices.AsNoTracking().SingleOrDefaultAsync(c => c.MemberId == memberId, stop) is not { TakesPart: false };
+
     internal static Task<Askers> AskersOf(this GildeDb db, long memberId, CancellationToken stop) =>
         db.IntroductionChoices.Where(c => c.MemberId == memberId).Select(c => c.Askers).FirstOrDefaultAsync(stop);
 

@@ -62,10 +62,11 @@ public sealed class Introduction
     };
 
     /// <summary>To somebody outside, whom a contact may know.</summary>
-    public static Introduction AskOutside(long requester, long first, string firstName, string targetName, string wish, Instant now) => new()
+    /// <param name="reaches">Whether the contact takes part in introductions; if not, it comes to nobody, and its requester does not learn why.</param>
+    public static Introduction AskOutside(long requester, long first, bool reaches, string firstName, string targetName, string wish, Instant now) => new()
     {
         RequesterId = requester, IsOutside = true, TargetName = targetName, FirstName = firstName, Wish = wish, AskedAt = now, ExpiresAt = now + Lifetime,
-        HolderId = first, Place = 1, Stops = [new IntroductionStop { Place = 1, MemberId = first }],
+        HolderId = reaches ? first : null, Place = reaches ? 1 : 0, Stops = [new IntroductionStop { Place = 1, MemberId = first }],
     };
 
     public bool IsAtTarget => !IsOutside && HolderId is not null && HolderId == TargetId;
@@ -132,13 +133,20 @@ public sealed class Introduction
         if (Closure is { Kind: ClosureKind.Arrived or ClosureKind.Referred }) return Answering.Otherwise;
         if (!IsOpen(now)) return Answering.Gone;
         Close(ClosureKind.Withdrawn, now);
+        ForgetOutside();
         return Answering.Taken;
     }
 
-    /// <summary>Its time is over. What was said of somebody outside the network goes.</summary>
+    /// <summary>Its time is over.</summary>
     public void Expire()
     {
         Close(ClosureKind.Expired, ExpiresAt);
+        ForgetOutside();
+    }
+
+    /// <summary>What was said of somebody outside the network goes.</summary>
+    private void ForgetOutside()
+    {
         if (IsOutside) (TargetName, Wish) = ("", "");
     }
 

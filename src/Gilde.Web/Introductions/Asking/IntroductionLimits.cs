@@ -1,6 +1,6 @@
 namespace Gilde.Web.Introductions.Asking;
 
-public enum AskLimit { Open, Week }
+public enum AskLimit { Open, Week, Searches }
 
 /// <summary>How many introductions a member may ask for, so that favours stay favours.</summary>
 public static class IntroductionLimits
@@ -24,5 +24,6 @@ public static class IntroductionLimits
         AskLimit.Open => viewer.T["You have {0} introductions on their way. A fourth can follow once one has arrived, is over, or you withdraw one.", MostOpen],
         AskLimit.Week => viewer.T["You have asked for {0} introductions within a week. That is as many as one may.", MostAWeek] + " "
             + viewer.T.Count((long)Math.Ceiling(wait.TotalDays), "You can go on in a day at the latest.", "You can go on in {0} days at the latest."),
+        AskLimit.Searches => PathSearches.Words(viewer.T, wait),
     };
 }

@@ -28,7 +28,7 @@ public sealed class IntroductionLive(IClock clock) : ILiveUpdate
         {
             await page.Replace<IntroductionBody>($"introduction-{id}", new { page.Viewer, View = view });
             if (view.Part == IntroductionPart.Requester)
-                await page.Replace<RequestedRowLine>($"introduction-row-{id}", new { page.Viewer, Row = new RequestedRow(id, view.TargetName, view.FirstName, view.Wish, view.AskedAt, view.ExpiresAt, view.State) });
+                await page.Replace<RequestedRowLine>($"introduction-row-{id}", new { page.Viewer, Row = new RequestedRow(id, view.TargetName, view.FirstName!, view.Wish, view.AskedAt, view.ExpiresAt, view.State!.Value) });
         }
         else await page.Replace<IntroductionGone>($"introduction-{id}", new { page.Viewer, Id = id });
         await page.Replace<WaitingCard>("introductions-waiting", new { page.Viewer, Waiting = await lists.Waiting(page.Viewer, null, MineView.First, stop) });

@@ -43,7 +43,7 @@ public sealed class IntroductionMailReader(IClock clock, Letters letters) : IEve
             EventKinds.IntroductionArrived when view.Part == IntroductionPart.Requester =>
                 Write(t["The introduction to {0} has arrived", view.TargetName], t["See the introduction"], t["{0} has accepted: you can talk to each other.", view.TargetName]),
             EventKinds.IntroductionReferred when view.Part == IntroductionPart.Requester =>
-                Write(t["You may write to {0} directly", view.TargetName], t["See the introduction"], t["{0} suggests that you write to {1} yourself and mention them.", view.Helpers is [.., var last] ? last.Name : view.FirstName, view.TargetName]),
+                Write(t["You may write to {0} directly", view.TargetName], t["See the introduction"], AskWords.Referred(t, view)),
             EventKinds.IntroductionThanked when view.Thanks is { } thanks =>
                 Write(t["{0} thanks you", view.Requester!.Name], t["See the introduction"], t["The introduction to {0} that you passed on has arrived. {1} writes:", view.TargetName, view.Requester.Name], t["“{0}”", thanks]),
             _ => null,

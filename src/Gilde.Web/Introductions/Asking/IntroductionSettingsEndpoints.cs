@@ -30,7 +30,7 @@ internal static class IntroductionSettingsEndpoints
     {
         var choice = await Own(db, viewer, stop) ?? new IntroductionChoice { MemberId = viewer.Id };
         var pause = choice.PausedUntil is { } until ? LocalDatePattern.Iso.Format(until.InZone(viewer.Zone).Date) : "";
-        if (http.Request.WantsJson()) return Results.Json(new { takesPart = choice.OutSince is null, askers = choice.Askers, pause }, RouteJson.Options);
+        if (http.Request.WantsJson()) return Results.Json(new { takesPart = choice.OutSince is null, askers = choice.Askers, pause });
         return Page(viewer, new ChoiceForm { TakesPart = choice.OutSince is null ? "true" : null, Askers = choice.Askers.ToString(), Pause = pause }, new FieldErrors(), clock);
     }
 

@@ -16,11 +16,13 @@ public sealed record AddedWords(string? By, string Words);
 public sealed record IntroductionView(long Id, IntroductionPart Part, string TargetName, string Wish, Instant AskedAt, Instant ExpiresAt)
 {
     public bool IsOutside { get; init; }
-    public IntroductionState State { get; init; }
+    /// <summary>What has become of it; for its requester alone.</summary>
+    public IntroductionState? State { get; init; }
     public Person? Requester { get; init; }
     /// <summary>Who is asked for, as far as they exist for the viewer; to the requester they are a name alone until the request has arrived.</summary>
     public Person? Target { get; init; }
-    public string FirstName { get; init; } = "";
+    /// <summary>Over whom it was asked; for its requester alone.</summary>
+    public string? FirstName { get; init; }
     /// <summary>From whom the viewer has it, if not from the requester.</summary>
     public Person? Giver { get; init; }
     public Person? Next { get; init; }
@@ -53,18 +55,19 @@ public sealed record IntroductionView(long Id, IntroductionPart Part, string Tar
         if (await db.IntroductionsFrom(viewer).AsNoTracking().Include(i => i.Closure).SingleOrDefaultAsync(i => i.Id == id, stop) is { } own) return await ForRequester(db, viewer, own, now, stop);
         var waiting = await db.IntroductionsWaitingFor(viewer, now).AsNoTracking().Include(i => i.Closure).SingleOrDefaultAsync(i => i.Id == id, stop);
         var introduction = waiting ?? await db.IntroductionsAnsweredBy(viewer).AsNoTracking().Include(i => i.Closure).SingleOrDefaultAsync(i => i.Id == id, stop);
-        return introduction is null ? null : await ForOneOnTheWay(db, viewer, introduction, isWaiting: waiting is not null, now, stop);
+        return introduction is null ? null : await ForOneOnTheWay(db, viewer, introduction, isWaiting: waiting is not null, stop);
     }
 
-    private static IntroductionView Of(Introduction i, IntroductionPart part, Instant now) =>
-        new(i.Id, part, i.TargetName, i.Wish, i.AskedAt, i.ExpiresAt) { IsOutside = i.IsOutside, FirstName = i.FirstName, State = StateOf(i.Closure?.Kind, i.ExpiresAt, now) };
+    private static IntroductionView Of(Introduction i, IntroductionPart part) => new(i.Id, part, i.TargetName, i.Wish, i.AskedAt, i.ExpiresAt) { IsOutside = i.IsOutside };
 
     /// <summary>Until it is over, from the request's own row alone: what others do must not shine through.</summary>
     private static async Task<IntroductionView> ForRequester(GildeDb db, Viewer viewer, Introduction i, Instant now, CancellationToken stop)
     {
-        var view = Of(i, IntroductionPart.Requester, now);
-        if (view.State is not (IntroductionState.Arrived or IntroductionState.Referred)) return view;
-        var helpful = await db.AnswersTo(i.Id).Where(a => a.Kind != AnswerKind.Declined && a.Kind != AnswerKind.Accepted).ToListAsync(stop);
+        var state = StateOf(i.Closure?.Kind, i.ExpiresAt, now);
+        var view = Of(i, IntroductionPart.Requester) with { FirstName = i.FirstName, State = state };
+        if (state is not (IntroductionState.Arrived or IntroductionState.Referred)) return view;
+        // Who passed it on was told that their words are read once it arrives: of one that did not, the last word alone is shown.
+        var helpful = await db.AnswersTo(i.Id).Where(a => state == IntroductionState.Referred ? a.Kind == AnswerKind.Referred : a.Kind != AnswerKind.Declined && a.Kind != AnswerKind.Accepted).ToListAsync(stop);
         var people = await db.PeopleFor(viewer, [.. helpful.Select(a => a.MemberId), i.TargetId ?? 0], stop);
         return view with
         {
@@ -73,24 +76,26 @@ public sealed record IntroductionView(long Id, IntroductionPart Part, string Tar
             Added = [.. helpful.Where(a => a.Words.Length > 0 && people.ContainsKey(a.MemberId)).Select(a => new AddedWords(people[a.MemberId].Name, a.Words))],
             Thanks = await db.IntroductionThanks.Where(t => t.IntroductionId == i.Id).Select(t => t.Words).FirstOrDefaultAsync(stop),
             Reply = await db.IntroductionReplies.AsNoTracking().FirstOrDefaultAsync(r => r.IntroductionId == i.Id, stop),
-            ConversationId = view.State == IntroductionState.Arrived ? await Talk(db, viewer, i.TargetId, stop) : null,
+            ConversationId = state == IntroductionState.Arrived ? await Talk(db, viewer, i.TargetId, stop) : null,
         };
     }
 
-    private static async Task<IntroductionView> ForOneOnTheWay(GildeDb db, Viewer viewer, Introduction i, bool isWaiting, Instant now, CancellationToken stop)
+    private static async Task<IntroductionView?> ForOneOnTheWay(GildeDb db, Viewer viewer, Introduction i, bool isWaiting, CancellationToken stop)
     {
         var stops = await db.StopsOf(i.Id).ToListAsync(stop);
-        var place = stops.Single(s => s.MemberId == viewer.Id).Place;
+        // Whoever is erased at this moment has no part in it any more.
+        if (stops.SingleOrDefault(s => s.MemberId == viewer.Id)?.Place is not { } place) return null;
         var answers = await db.AnswersTo(i.Id).ToListAsync(stop);
         var (giver, next) = (stops.SingleOrDefault(s => s.Place == place - 1)?.MemberId, stops.SingleOrDefault(s => s.Place == place + 1)?.MemberId);
         var people = await db.PeopleFor(viewer, [i.RequesterId, i.TargetId ?? 0, giver ?? 0, next ?? 0], stop);
+        if (!people.TryGetValue(i.RequesterId, out var requester)) return null;
         var mine = answers.SingleOrDefault(a => a.MemberId == viewer.Id);
         var isTarget = i.TargetId == viewer.Id;
         var target = people.GetValueOrDefault(i.TargetId ?? 0);
-        return Of(i, isTarget && mine is not null ? IntroductionPart.Target : isWaiting ? IntroductionPart.Holder : IntroductionPart.Helper, now) with
+        return Of(i, isTarget && mine is not null ? IntroductionPart.Target : isWaiting ? IntroductionPart.Holder : IntroductionPart.Helper) with
         {
             TargetName = target?.Name ?? i.TargetName,
-            Requester = people[i.RequesterId],
+            Requester = requester,
             Target = target,
             Giver = giver is { } from ? people.GetValueOrDefault(from) : null,
             Next = next is { } to && !isTarget ? people.GetValueOrDefault(to) : null,

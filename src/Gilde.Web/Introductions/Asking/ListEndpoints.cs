@@ -41,6 +41,6 @@ internal static class ListEndpoints
     private static IResult Json<T>(HttpContext http, ListPage<T> page, string list)
     {
         if (page.After is { } next) http.Response.Headers.Link = $"</introductions/{list}?after={next}>; rel=\"next\"";
-        return Results.Json(page.Rows, RouteJson.Options);
+        return Results.Json(page.Rows);
     }
 }

@@ -28,13 +28,16 @@ public sealed class SendIntroduction(GildeDb db, IClock clock)
         var (name, words) = (VisibleText.Line(input.Name ?? ""), VisibleText.Block(input.Words ?? ""));
         var isAddress = EmailAddress.TryParse(input.Email, out var email);
         if (Check(viewer, name, words, isAddress) is { Any: true } errors) return new(Answering.Gone, errors);
-        if (await SentToday(viewer, id, stop) >= MostADay) return new(Answering.Gone, new FieldErrors().Add("email", viewer.T["That is enough for today: {0} such mails a day. Please go on tomorrow.", MostADay]));
-        return await db.Answer(clock, viewer, id, (introduction, now) =>
+        Duration? wait = null;
+        var result = await db.Answer(clock, viewer, id, async (introduction, now) =>
         {
+            wait = await Wait(viewer, id, now, stop);
+            if (wait is not null) return Answering.Gone;
             var answer = introduction.SendOut(viewer.Id, now);
             if (answer == Answering.Taken) Write(viewer, id, name, words, email!, Languages.Parse(input.Language) ?? viewer.Language, now);
-            return Task.FromResult(answer);
+            return answer;
         }, stop);
+        return result with { Wait = wait };
     }
 
     private void Write(Viewer viewer, long id, string name, string words, EmailAddress email, Language language, Instant now)
@@ -45,10 +48,12 @@ public sealed class SendIntroduction(GildeDb db, IClock clock)
         db.Record(clock, EventKinds.IntroductionSettled, viewer.Id, null, id);
     }
 
-    private Task<int> SentToday(Viewer viewer, long id, CancellationToken stop)
+    /// <summary>How long until the next of these mails; null if now. Read with the write, so that several at once do not pass together.</summary>
+    private async Task<Duration?> Wait(Viewer viewer, long id, Instant now, CancellationToken stop)
     {
-        var since = clock.GetCurrentInstant() - Duration.FromDays(1);
-        return db.LettersSentBy(viewer).CountAsync(a => a.At > since && a.IntroductionId != id, stop);
+        var since = now - Duration.FromDays(1);
+        var sent = await db.LettersSentBy(viewer).Where(a => a.At > since && a.IntroductionId != id).OrderByDescending(a => a.At).Select(a => a.At).Take(MostADay).ToListAsync(stop);
+        return sent.Count == MostADay ? sent[^1] - since : null;
     }
 
     private static FieldErrors Check(Viewer viewer, string name, string words, bool isAddress)

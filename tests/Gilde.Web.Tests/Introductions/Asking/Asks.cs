@@ -49,6 +49,12 @@ internal static class Asks
         await scope.ServiceProvider.GetRequiredService<ExpireIntroductions>().Execute();
     }
 
+    public static async Task Erase(this GildeServer server, TestMember member)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Gilde.Web.Accounts.Leaving.EraseMember>().Execute(null, member.Id);
+    }
+
     public static async Task<HttpStatusCode> Try(this TestMember member, string path, params (string, string)[] fields)
     {
         using var answer = await member.Client.Submit(path, fields.Length == 0 ? [("words", "")] : fields);

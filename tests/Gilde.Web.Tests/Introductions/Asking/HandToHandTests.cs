@@ -27,6 +27,7 @@ public class HandToHandTests(Servers servers)
         await jana.Pass(path, "Anna kenne ich seit Jahren.");
         Assert.Empty(await jana.Waits());
         Assert.Equal("passed on", await jana.State(path));
+        var helped = await jana.Client.Json(path);
         Assert.Equal("on its way", await anna.State(path));
         Assert.Contains("Anna kenne ich seit Jahren.", (await server.MailTo(carl.Email, "Anna Berger")).Text);
         var arrived = await carl.Client.Page(path);
@@ -39,8 +40,10 @@ public class HandToHandTests(Servers servers)
         foreach (var one in new[] { anna, carl })
         {
             var thread = (await one.Client.Page(talk)).QuerySelector(".thread")!.TextContent;
-            foreach (var words in new[] { Asks.Wish, "Jana Weber:", "Anna kenne ich seit Jahren.", "Gern, rufen Sie mich an." }) Assert.Contains(words, thread);
+            foreach (var words in new[] { Asks.Wish, "It came over Jana Weber: “Anna kenne ich seit Jahren.”", "Gern, rufen Sie mich an." }) Assert.Contains(words, thread);
         }
+        // What became of it, who passed it on learns with the thanks.
+        Assert.Equal(helped, await jana.Client.Json(path));
         await anna.WriteTo(carl, "Vielen Dank!");
         await carl.WriteTo(anna, "Bis bald.");
         Assert.Equal("arrived", await anna.State(path));
@@ -74,6 +77,7 @@ public class HandToHandTests(Servers servers)
         Assert.Contains("Wort von Jana.", end);
         Assert.Contains("Added on the way:", end);
         Assert.DoesNotContain("Jana Weber", end);
+        Assert.DoesNotContain("Jana Weber", await carl.Client.Json(path));
         Assert.DoesNotContain("Ferdinand", await anna.Client.GetStringAsync(path));
 
         await carl.Accept(path);
@@ -152,5 +156,74 @@ public class HandToHandTests(Servers servers)
         }
         Assert.Null((await carl.Client.Page(path)).QuerySelector("#thanks"));
         Assert.Equal(1, await server.Db(db => db.IntroductionThanks.CountAsync(t => t.IntroductionId == Asks.IdOf(path))));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_one_that_did_not_arrive_the_last_word_alone_is_read(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        if (await server.Chain("Anna Berger", "Jana Weber", "Ferdinand Mitte", "Carl Roth") is not [var anna, var jana, var ferdinand, var carl]) return;
+        var path = await anna.AskOver(jana, carl, hops: 3);
+        await jana.Pass(path, "Nur unter uns: er redet viel.");
+        await ferdinand.Client.SubmitOk(path + "/refer", ("words", "Schreib ihm."));
+        var page = (await anna.Client.Page(path)).QuerySelector("#referred")!.TextContent;
+        Assert.Contains("Ferdinand Mitte suggests", page);
+        Assert.Contains("Schreib ihm.", page);
+        Assert.DoesNotContain("redet viel", await anna.Client.GetStringAsync(path) + await anna.Client.Json(path));
+        await server.Block(ferdinand, anna);
+        var after = (await anna.Client.Page(path)).QuerySelector("#referred")!.TextContent;
+        Assert.Contains("You may write to Carl Roth directly.", after);
+        Assert.DoesNotContain("Jana Weber", after);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_conversation_names_nobody_who_does_not_exist_for_both(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        if (await server.Chain("Anna Berger", "Jana Weber", "Ferdinand Mitte", "Carl Roth") is not [var anna, var jana, var ferdinand, var carl]) return;
+        var path = await anna.AskOver(jana, carl, hops: 3);
+        await jana.Pass(path, "Kanarienwort.");
+        await ferdinand.Pass(path, "Wort von Ferdinand.");
+        await server.Block(ferdinand, anna);
+        var talk = await carl.Accept(path);
+        foreach (var one in new[] { anna, carl })
+        {
+            var thread = await one.Client.GetStringAsync(talk) + await one.Client.Json(talk);
+            Assert.Contains("Kanarienwort.", thread);
+            Assert.DoesNotContain("Ferdinand", thread);
+        }
+        await server.Block(jana, carl);
+        Assert.DoesNotContain("Jana Weber", await carl.Client.GetStringAsync(talk) + await carl.Client.Json(talk));
+        Assert.Contains("It came over Jana Weber", (await anna.Client.Page(talk)).QuerySelector(".thread")!.TextContent);
+
+        await server.Erase(jana);
+        Assert.DoesNotContain("Jana", await anna.Client.GetStringAsync(talk) + await anna.Client.Json(talk));
+        Assert.False(await server.Db(db => db.Messages.AnyAsync(m => m.Body.Contains("Kanarienwort"))));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_cannot_ask_now_learns_it_before_they_write_and_an_untouched_draft_is_not_sent(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        if (await server.Chain("Anna Berger", "Jana Weber", "Carl Roth") is not [var anna, var jana, var carl]) return;
+        var form = $"/introductions/ask?over={jana.Handle}&to={carl.Handle}&hops=2";
+        var draft = (await anna.Client.Page(form)).QuerySelector("textarea[name=wish]")!.TextContent.Trim();
+        using var untouched = await anna.Client.Submit("/introductions", Asks.Form(jana, carl, wish: draft));
+        Assert.Contains("Please write what it is about.", (await untouched.Document(HttpStatusCode.UnprocessableEntity)).Body!.TextContent);
+        var path = await anna.AskOver(jana, carl);
+        using var again = await anna.Client.GetAsync(form);
+        Assert.Equal((HttpStatusCode.SeeOther, path), (again.StatusCode, again.Headers.Location?.ToString()));
+        foreach (var who in new[] { "Gerd", "Gisa" }) await anna.Client.SubmitOk("/introductions", ("over", jana.Handle), ("name", who), ("wish", "x"));
+        Assert.Contains("You have 3 introductions on their way.", (await anna.Client.Page($"/introductions/ask?over={jana.Handle}")).QuerySelector("main")!.TextContent);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Times_are_written_out_for_programs(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        if (await server.Chain("Anna Berger", "Jana Weber", "Carl Roth") is not [var anna, var jana, var carl]) return;
+        var path = await anna.AskOver(jana, carl);
+        foreach (var (who, address) in new[] { (anna, path), (anna, "/introductions/requests"), (jana, "/introductions/waiting") })
+            Assert.Matches("\"(askedAt|at)\":\"20\\d\\d-", await who.Client.Json(address));
     }
 }

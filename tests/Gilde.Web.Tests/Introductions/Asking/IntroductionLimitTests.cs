@@ -47,6 +47,13 @@ public class IntroductionLimitTests(Servers servers)
         await anna.Client.Page($"/introductions/to/{carl.Handle}");
         for (var i = 1; i < 50; i++) await anna.Client.Page($"/introductions/to/niemand-{i}", HttpStatusCode.NotFound);
         await anna.Client.Page($"/introductions/to/{carl.Handle}");
+        // A request looks for a way too.
+        await anna.AskOver(people[1], carl);
+        var dora = await server.Member("Dora Dorn");
+        await server.Connect(people[1], dora);
+        await server.Settled();
+        using var request = await anna.Client.Submit("/introductions", Asks.Form(people[1], dora));
+        Assert.Contains("as many routes as one may", (await request.Document(HttpStatusCode.TooManyRequests)).Body!.TextContent);
         foreach (var path in new[] { $"/introductions/to/{people[1].Handle}", "/introductions/to/niemand-sonst", "/introductions/any?q=Draht" })
         {
             using var answer = await anna.Client.GetAsync(path);
@@ -54,6 +61,20 @@ public class IntroductionLimitTests(Servers servers)
             Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalHours, 23.8, 24);
         }
         await people[1].Client.Page($"/introductions/to/{carl.Handle}");
+    }
+
+    [Theory, BothDatabases]
+    public async Task At_the_limit_no_answer_tells_who_knows_whom(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, jana, targets) = await Star(server, 4);
+        var stranger = await server.Member("Udo Unbekannt");
+        foreach (var target in targets.Take(3)) await anna.AskOver(jana, target);
+        foreach (var whom in new[] { targets[3], stranger })
+        {
+            using var answer = await anna.Client.Submit("/introductions", Asks.Form(jana, whom));
+            Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        }
     }
 
     private static async Task<(TestMember Anna, TestMember Jana, List<TestMember> Targets)> Star(GildeServer server, int targets)

@@ -54,14 +54,13 @@ public class OutsideTests(Servers servers)
             if (end == "refused") Assert.Equal(waiting.QuerySelector("main")!.InnerHtml, (await anna.Client.Page(path)).QuerySelector("main")!.InnerHtml);
             if (end != "expired") Assert.Empty(await Traces(server, "Kanarienname", "Kanarienwort", outside));
             await server.Client().Page(link, end == "expired" ? HttpStatusCode.OK : HttpStatusCode.NotFound);
-            if (end == "withdrawn") continue;
 
-            // What the requester said of the person goes with the end of the 14 days.
-            await server.Age(path, Duration.FromDays(15));
-            await server.Expire();
+            // What the requester said of the person goes with the end of the 14 days, or with the withdrawal.
+            if (end != "withdrawn") await server.Age(path, Duration.FromDays(15));
+            if (end != "withdrawn") await server.Expire();
             Assert.Empty(await Traces(server, "Kanarienname", "Kanarienwort", "Kanarienperson", Asks.Wish, outside));
             await server.Client().Page(link, HttpStatusCode.NotFound);
-            Assert.Equal("expired", await anna.State(path));
+            Assert.Equal(end == "withdrawn" ? "withdrawn" : "expired", await anna.State(path));
         }
     }
 
@@ -107,8 +106,36 @@ public class OutsideTests(Servers servers)
             await server.Settled();
             var next = await other.Client.SubmitOk("/introductions", ("over", jana.Handle), ("name", "Gerd"), ("wish", "x"));
             if (i < 5) await Send(jana, next, "a@firma.example");
-            else Assert.Equal(HttpStatusCode.UnprocessableEntity, await jana.Try(next + "/letter", ("name", "Gerd"), ("email", "a@firma.example"), ("words", "x")));
+            else
+            {
+                using var sixth = await jana.Client.Submit(next + "/letter", ("name", "Gerd"), ("email", "a@firma.example"), ("words", "Bleibt stehen"));
+                Assert.InRange(sixth.Headers.RetryAfter!.Delta!.Value.TotalHours, 23, 24);
+                Assert.Equal("Bleibt stehen", (await sixth.Document(HttpStatusCode.TooManyRequests)).QuerySelector("textarea[name=words]")!.TextContent.Trim());
+            }
         }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_takes_no_part_is_not_asked_for_somebody_outside_either_and_nobody_learns_it(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var people = await server.Chain("Anna Berger", "Jana Weber");
+        await people[1].Client.SubmitOk("/settings/introductions", ("save", "1"), ("askers", "Anybody"));
+        var path = await people[0].Client.SubmitOk("/introductions", ("over", people[1].Handle), ("name", "Gerd Grün"), ("wish", Asks.Wish));
+        Assert.Equal("on its way", await people[0].State(path));
+        Assert.Empty(await people[1].Waits());
+        await people[1].Client.Page(path, HttpStatusCode.NotFound);
+        await server.Settled();
+        Assert.DoesNotContain(server.MailsTo(people[1].Email), m => m.Subject.Contains("Anna Berger", StringComparison.Ordinal));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whom_to_ask_is_found_by_name(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var people = await server.Chain("Jana Weber", "Anna Berger", "Karl Ochs");
+        Assert.Equal(["Karl Ochs"], (await people[1].Client.Page("/introductions/ask?q=och")).QuerySelectorAll("main .person-name").Select(n => n.TextContent.Trim()));
+        Assert.Contains("No contact of yours is called that.", (await people[1].Client.Page("/introductions/ask?q=niemand")).Body!.TextContent);
     }
 
     private static async Task<(TestMember Anna, TestMember Jana, string Path, string Outside)> Ask(GildeServer server, string who = "Gerd Grün, Grün GmbH")

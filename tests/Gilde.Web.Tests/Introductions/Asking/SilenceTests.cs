@@ -82,10 +82,10 @@ public partial class SilenceTests(Servers servers)
                 await server.Suspend(carl);
                 break;
             case "erased":
-                await Erase(server, jana);
+                await server.Erase(jana);
                 break;
             case "target erased":
-                await Erase(server, carl);
+                await server.Erase(carl);
                 break;
             case "stopped taking part":
                 await jana.Client.SubmitOk("/settings/introductions", ("askers", "Anybody"), ("save", "1"));
@@ -93,12 +93,6 @@ public partial class SilenceTests(Servers servers)
                 break;
         }
         return (anna, path);
-    }
-
-    private static async Task Erase(GildeServer server, TestMember member)
-    {
-        await using var scope = server.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Gilde.Web.Accounts.Leaving.EraseMember>().Execute(null, member.Id);
     }
 
     /// <summary>Everything that the requester gets of it: the page, its JSON, their list and their data, without what differs from member to member.</summary>
@@ -149,7 +143,7 @@ public partial class SilenceTests(Servers servers)
         var (blocker, gone, erased) = (await server.Member("Bert Block"), await server.Member("Gabi Gone"), await server.Member("Erna Erased"));
         await server.Block(blocker, anna);
         await server.Suspend(gone);
-        await Erase(server, erased);
+        await server.Erase(erased);
         var unknown = await Answer("niemand-heisst-so");
         Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
         foreach (var handle in new[] { blocker.Handle, gone.Handle, erased.Handle }) Assert.Equal(unknown, await Answer(handle));
