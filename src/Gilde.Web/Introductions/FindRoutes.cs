@@ -43,10 +43,15 @@ public sealed class FindRoutes(GildeDb db, GraphReplica replica)
         var askers = await db.AskersOf(found.Select(p => p.Target).ToList(), stop);
         if (askers.Count == 0) return await Seen(viewer, found, stop);
 
-        var wider = Straightened(graph, viewer, graph.WarmestPathsToAny(viewer.Id, people, most * 5));
+        var wider = graph.WarmestPathsToAny(viewer.Id, people, most * 5);
         askers = await db.AskersOf(wider.Select(p => p.Target).ToList(), stop);
-        var allowed = wider.Select(p => askers.TryGetValue(p.Target, out var who) ? Shortened(graph, viewer, p, who.MostHops()) : p).OfType<ContactPath>().OrderByDescending(p => p.Product);
-        return (await Seen(viewer, allowed, stop)).Take(most).ToList();
+        // A contact stands where the warmest way to them would, a way that had to be shortened where it stands itself.
+        var allowed = wider.Zip(Straightened(graph, viewer, wider), (warmest, straight) =>
+        {
+            var path = askers.TryGetValue(straight.Target, out var who) ? Shortened(graph, viewer, straight, who.MostHops()) : straight;
+            return (Path: path, Rank: ReferenceEquals(path, straight) ? warmest.Product : path?.Product ?? 0);
+        });
+        return (await Seen(viewer, allowed.OrderByDescending(p => p.Rank).Select(p => p.Path).OfType<ContactPath>(), stop)).Take(most).ToList();
     }
 
     /// <summary>The path itself if it has at most so many hops, else the warmest to the same target that has; null if there is none.</summary>

@@ -48,7 +48,12 @@ public class WholeNetworkTests
             {
                 var terms = SearchTerm.Of(word);
                 var others = await new Vocabulary(db).Containing(terms[0].Word, CancellationToken.None);
-                return await db.PeopleMatching(new Gilde.Web.Web.Viewer { Id = showcase }, [terms[0] with { Others = others }], []).Select(f => f.Id).Distinct().ToListAsync();
+                var term = terms[0] with { Others = others };
+                var matching = await db.PeopleMatching(new Gilde.Web.Web.Viewer { Id = showcase }, [term], []).Select(f => f.Id).Distinct().ToListAsync();
+                // Who only seeks it has none to offer.
+                var phrases = (await db.SearchPhrases.Where(p => matching.Contains(p.MemberId)).ToListAsync()).Where(p => term.MatchesText(p.Text)).ToLookup(p => p.MemberId, p => p.Kind == PhraseKind.Seek);
+                var heads = await db.Members.Where(m => matching.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name + " " + m.Headline);
+                return matching.Where(id => !phrases[id].Contains(true) || phrases[id].Contains(false) || term.MatchesText(heads[id])).ToList();
             });
             Assert.NotEmpty(found);
             Assert.Equal(oracle.RoutesToAny(showcase, found, most: 10), await RouteReading.ToAny(viewer, "q=" + word));

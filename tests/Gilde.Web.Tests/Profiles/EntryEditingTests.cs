@@ -87,7 +87,7 @@ public class EntryEditingTests(Servers servers)
     {
         var anna = await (await servers.On(kind)).Member();
         using var response = await anna.Client.Submit("/settings/profile/education/new", ("school", "Hochschule"), (from, begin), (to, end));
-        Assert.Contains("before the begin", (await response.Document(HttpStatusCode.UnprocessableEntity)).QuerySelector("#f-to-error")!.TextContent);
+        Assert.Contains("before the start", (await response.Document(HttpStatusCode.UnprocessableEntity)).QuerySelector("#f-to-error")!.TextContent);
     }
 
     [Theory, BothDatabases]
