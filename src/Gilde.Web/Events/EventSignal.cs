@@ -29,7 +29,7 @@ public sealed class EventSignal(Settings settings, ILogger<EventSignal> log) : B
                 Wake();
                 while (true) await connection.WaitAsync(stop);
             }
-            catch (Exception error) when (error is NpgsqlException or TimeoutException && !stop.IsCancellationRequested)
+            catch (Exception error) when (!stop.IsCancellationRequested)
             {
                 log.LogWarning(error, "Lost the listening connection; readers poll until it is back");
                 await Task.Delay(TimeSpan.FromSeconds(1), stop);
