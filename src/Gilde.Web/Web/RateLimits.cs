@@ -30,7 +30,7 @@ public static class RateLimits
     private static RateLimitPartition<string> PerMember(HttpContext http, int member, int stranger)
     {
         var viewer = http.Viewer();
-        var (key, perMinute) = viewer.IsMember ? ($"m{viewer.Id}", member) : ($"a{http.Connection.RemoteIpAddress}", stranger);
+        var (key, perMinute) = viewer.IsMember ? ($"m{viewer.Id}", member) : ("a" + AddressBlock.Of(http.Connection.RemoteIpAddress), stranger);
         return RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = perMinute,
