@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 
 namespace Gilde.Web.Web;
@@ -19,7 +18,7 @@ public static class RateLimits
         options.OnRejected = (context, _) =>
         {
             var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-            context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            context.HttpContext.RetryAfter(Duration.FromTimeSpan(wait));
             return ValueTask.CompletedTask;
         };
         options.AddPolicy(People, http => PerMember(http, member: settings.PeoplePerMinute, stranger: settings.PeoplePerMinute / 4));
