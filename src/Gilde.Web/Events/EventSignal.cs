@@ -59,10 +59,4 @@ public sealed class EventSignalInterceptor(EventSignal signal) : SaveChangesInte
         if (data.Context is { } db && writing.Remove(db)) signal.Wake();
         return Task.CompletedTask;
     }
-
-    public Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData data, CancellationToken stop = default)
-    {
-        if (data.Context is { } db) writing.Remove(db);
-        return Task.CompletedTask;
-    }
 }
