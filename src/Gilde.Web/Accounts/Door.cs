@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Gilde.Web.Accounts;
 
 /// <summary>
@@ -69,7 +71,7 @@ public sealed record DoorKey(string Name, int Free, bool IsShared = false)
     /// <summary>Mails that strangers can have sent to one address.</summary>
     public static DoorKey Mail(EmailAddress email) => new("mail:" + Hash(email.Key), 4);
     /// <summary>Many people may sit behind one network address: twice what is allowed a minute is free.</summary>
-    public static DoorKey Network(Caller caller) => new("network:" + Hash(caller.Address), 0, IsShared: true);
+    public static DoorKey Network(Caller caller) => new("network:" + Hash(AddressBlock.Of(IPAddress.TryParse(caller.Address, out var address) ? address : null)), 0, IsShared: true);
 
     private static string Hash(string text) => Convert.ToHexStringLower(Sessions.Hash(text))[..40];
 }

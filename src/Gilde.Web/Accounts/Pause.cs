@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace Gilde.Web.Accounts;
@@ -8,7 +7,7 @@ public static class Pause
 {
     public static IResult Page<TPage>(HttpContext http, Duration? wait, object parameters) where TPage : IComponent
     {
-        http.Response.Headers.RetryAfter = Math.Ceiling((wait ?? Duration.Zero).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        http.RetryAfter(wait ?? Duration.Zero);
         return Pages.WithStatus<TPage>(StatusCodes.Status429TooManyRequests, parameters);
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Gilde.Web.Formats;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Gilde.Web.Accounts;
@@ -32,8 +33,8 @@ public sealed class Sessions(IMemoryCache cache, IClock clock)
             StartedAt = now,
             SeenAt = now,
             ExpiresAt = now + Lifetime,
-            Address = Clip(address, 45),
-            Device = Clip(device, 200),
+            Address = VisibleText.Cut(address, 45),
+            Device = VisibleText.Cut(device, 200),
         });
     }
 
@@ -92,8 +93,6 @@ public sealed class Sessions(IMemoryCache cache, IClock clock)
     };
 
     private static string CacheKey(string token) => "session:" + token;
-
-    private static string Clip(string text, int max) => text.Length > max ? text[..max] : text;
 }
 
 public sealed record SessionReading(

@@ -43,14 +43,16 @@ internal static class JobEndpoints
         return mail is null ? "" : $"{mail.To}: {mail.Subject}";
     }
 
-    private static async Task<IResult> Retry(Viewer viewer, long id, GildeDb db, IClock clock)
+    /// <summary>Alone, so that a job which somebody takes at this moment is not done twice.</summary>
+    private static Task<IResult> Retry(Viewer viewer, long id, GildeDb db, IClock clock) => db.Alone(async () =>
     {
-        if (await db.Jobs.SingleOrDefaultAsync(j => j.Id == id && (j.ParkedAt != null || j.LastError != null)) is not { } job) return Results.NotFound();
-        job.Revive(clock.GetCurrentInstant());
+        var now = clock.GetCurrentInstant();
+        if (await db.Jobs.SingleOrDefaultAsync(j => j.Id == id && (j.ParkedAt != null || j.LastError != null) && (j.ClaimedUntil == null || j.ClaimedUntil < now)) is not { } job) return Results.NotFound();
+        job.Revive(now);
         db.Audit(clock, viewer.Id, AuditAction.JobRetried, note: job.Kind);
         await db.SaveChangesAsync();
         return Pages.SeeOther("/admin/jobs");
-    }
+    });
 
     private static async Task<IResult> RetryAll(Viewer viewer, GildeDb db, IClock clock)
     {

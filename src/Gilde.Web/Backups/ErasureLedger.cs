@@ -18,10 +18,23 @@ public sealed class ErasureLedger(Settings settings)
     /// <summary>Adds lines and syncs them. The same line twice does no harm.</summary>
     public async Task Append(IEnumerable<(long MemberId, Instant At)> erased, CancellationToken stop)
     {
-        await using var file = new FileStream(FilePath, FileMode.Append, FileAccess.Write, FileShare.Read);
+        await using var file = new FileStream(FilePath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        var isHalf = EndsInHalfALine(file);
+        file.Seek(0, SeekOrigin.End);
         await using (var writer = new StreamWriter(file, leaveOpen: true))
+        {
+            // A line that a power cut left half written must not swallow the next.
+            if (isHalf) await writer.WriteLineAsync();
             foreach (var (id, at) in erased) await writer.WriteLineAsync($"{id},{InstantPattern.ExtendedIso.Format(at)}".AsMemory(), stop);
+        }
         file.Flush(flushToDisk: true);
+    }
+
+    private static bool EndsInHalfALine(FileStream file)
+    {
+        if (file.Length == 0) return false;
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() != '\n';
     }
 
     /// <summary>Who was erased and when last. A line that a power cut left half written is passed over: its event is read again.</summary>

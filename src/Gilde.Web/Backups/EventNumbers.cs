@@ -28,7 +28,7 @@ internal sealed class EventNumbers
         await foreach (var place in Places(db))
         {
             var id = numbers.NewId(place);
-            foreach (var reader in readers.Where(r => !IsAfter(place, new LogPlace(r.Transaction, r.EventId))))
+            foreach (var reader in readers.Where(r => !place.IsAfter(new LogPlace(r.Transaction, r.EventId))))
                 numbers.positions[reader.Reader] = Math.Max(numbers.positions[reader.Reader], id);
         }
         numbers.next = highest;
@@ -63,9 +63,7 @@ internal sealed class EventNumbers
 
     private long NewId(LogPlace place) => renumbers && !IsRead(place) ? ++next : place.EventId;
 
-    private bool IsRead(LogPlace place) => !IsAfter(place, readByAll);
-
-    private static bool IsAfter(LogPlace place, LogPlace other) => (place.Transaction, place.EventId).CompareTo((other.Transaction, other.EventId)) > 0;
+    private bool IsRead(LogPlace place) => !place.IsAfter(readByAll);
 
     private static IAsyncEnumerable<LogPlace> Places(GildeDb db) =>
         db.Events.AsNoTracking().OrderBy(e => e.Transaction).ThenBy(e => e.Id).Select(e => new LogPlace(e.Transaction, e.Id)).AsAsyncEnumerable();

@@ -59,7 +59,7 @@ internal static class QrCodeEndpoints
                     ? result.Errors!.JsonErrors(viewer.T["That did not work"])
                     : Pages.Invalid<ScannedPage>(await View(db, viewer, who, reason, form.Fields, result.Errors!, null, stop));
             case AskOutcome.TooMany:
-                AskRefusal.RetryAfter(http, result.Wait);
+                http.RetryAfter(result.Wait);
                 return http.Request.WantsJson()
                     ? AskRefusal.Json(viewer, result.Wait)
                     : Pages.WithStatus<ScannedPage>(StatusCodes.Status429TooManyRequests, await View(db, viewer, who, reason, form.Fields, new FieldErrors(), AskRefusal.Words(viewer, result.Wait), stop));

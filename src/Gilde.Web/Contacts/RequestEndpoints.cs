@@ -48,7 +48,7 @@ internal static class RequestEndpoints
 
     private static async Task<IResult> TooMany(HttpContext http, Viewer viewer, GildeDb db, Person who, ExchangeForm form, Duration wait, CancellationToken stop)
     {
-        AskRefusal.RetryAfter(http, wait);
+        http.RetryAfter(wait);
         if (http.Request.WantsJson()) return AskRefusal.Json(viewer, wait);
         return Pages.WithStatus<AskPage>(StatusCodes.Status429TooManyRequests,
             new { Viewer = viewer, Who = who, Card = await db.OwnCard(viewer, stop), form.Reason, Ticked = form.Fields, Refusal = AskRefusal.Words(viewer, wait) });

@@ -2,7 +2,6 @@ using System.Globalization;
 using Gilde.Web.Web.Live;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 
 namespace Gilde.Web.Conversations;
 
@@ -92,7 +91,7 @@ public static class ConversationEndpoints
             case Sending.Invalid:
                 return await NewMessageEndpoints.Again(http, viewer, db, input, result.Errors, StatusCodes.Status422UnprocessableEntity, stop);
             case Sending.TooManyStrangers:
-                http.Response.Headers[HeaderNames.RetryAfter] = Math.Ceiling(result.Wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                http.RetryAfter(result.Wait);
                 var hours = (long)Math.Ceiling(result.Wait.TotalHours);
                 var sentence = viewer.T["You have written to as many new people as one may within a day."] + " " + viewer.T.Count(hours, "You can go on in an hour at the latest.", "You can go on in {0} hours at the latest.");
                 return await NewMessageEndpoints.Again(http, viewer, db, input, new FieldErrors().Add("", sentence), StatusCodes.Status429TooManyRequests, stop);

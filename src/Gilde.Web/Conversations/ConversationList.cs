@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Gilde.Web.Formats;
 using Gilde.Web.Pictures;
 
 namespace Gilde.Web.Conversations;
@@ -58,8 +59,8 @@ public static class ConversationList
 
     private static ConversationRow Shorten(ConversationRow row)
     {
-        var text = Markdown.ToText(row.LastText is { Length: > 2 * MaxPreview } ? row.LastText[..(2 * MaxPreview)] : row.LastText ?? "");
-        row.LastText = text.Length > MaxPreview ? text[..MaxPreview] + "…" : text;
+        var text = Markdown.ToText(VisibleText.Cut(row.LastText ?? "", 2 * MaxPreview));
+        row.LastText = text.Length > MaxPreview ? VisibleText.Cut(text, MaxPreview) + "…" : text;
         return row;
     }
 }

@@ -40,9 +40,6 @@ public static class ConversationScopes
     internal static IQueryable<Participant> SeatsIn(this GildeDb db, IReadOnlyCollection<long> conversations, IReadOnlyCollection<long> members) =>
         db.Participants.AsNoTracking().Where(p => conversations.Contains(p.ConversationId) && members.Contains(p.MemberId) && p.LastMessageId > 0);
 
-    /// <summary>Messages of one conversation that wait for nobody's decision, for counting and rules; what a viewer reads comes from <see cref="MessagesFor"/>.</summary>
-    public static IQueryable<Message> DeliveredIn(this GildeDb db, long conversationId) => db.Messages.Where(m => m.ConversationId == conversationId && m.HeldAt == null);
-
     /// <summary>The oldest message that a member has not read in a conversation that is not muted; null if there is none.</summary>
     internal static Task<UnreadMessage?> OldestUnread(this GildeDb db, UnreadSeat seat, CancellationToken stop) =>
         (from m in db.MessagesFor(new Viewer { Id = seat.MemberId })

@@ -1,4 +1,5 @@
 using Gilde.Web.Events;
+using Gilde.Web.Introductions;
 using Gilde.Web.Pictures;
 
 namespace Gilde.Web.Conversations;
@@ -54,10 +55,10 @@ internal static class Delivery
     private static async Task CountExchange(GildeDb db, Conversation conversation, Message message, CancellationToken stop)
     {
         var to = await db.ParticipantsIn(conversation.Id).Where(p => p.MemberId != message.SenderId).Select(p => p.MemberId).SingleAsync(stop);
-        var day = (int)(message.SentAt.ToUnixTimeSeconds() / NodaConstants.SecondsPerDay);
+        var day = Tie.DayOf(message.SentAt);
         object at = db.IsPostgres ? message.SentAt.ToDateTimeUtc() : message.SentAt.ToUnixTimeTicks() / 10;
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO exchanges (from_id, to_id, day, source, count, last_at) VALUES ({message.SenderId}, {to}, {day}, {(int)Introductions.ExchangeSource.Gilde}, 1, {at})
+            INSERT INTO exchanges (from_id, to_id, day, source, count, last_at) VALUES ({message.SenderId}, {to}, {day}, {(int)ExchangeSource.Gilde}, 1, {at})
             ON CONFLICT (from_id, to_id, day, source) DO UPDATE SET count = exchanges.count + 1, last_at = excluded.last_at
             """, stop);
     }

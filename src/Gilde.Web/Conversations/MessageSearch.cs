@@ -1,3 +1,5 @@
+using Gilde.Web.Formats;
+
 namespace Gilde.Web.Conversations;
 
 /// <summary>A message that was found, newest first.</summary>
@@ -14,8 +16,7 @@ public static class MessageSearch
 
     public static async Task<MessageSearchPage> Load(GildeDb db, Viewer viewer, string? q, long? before, CancellationToken stop)
     {
-        var query = (q ?? "").Trim();
-        if (query.Length > MaxQuery) query = query[..MaxQuery];
+        var query = VisibleText.Cut((q ?? "").Trim(), MaxQuery);
         var words = MessageWords.Of(query);
         if (words.Count == 0) return new(query, words, [], null);
         var conversations = await db.ConversationsOf(viewer).Select(p => p.ConversationId).ToListAsync(stop);

@@ -1,3 +1,4 @@
+using Gilde.Web.Formats;
 using Gilde.Web.Pictures;
 using Gilde.Web.Profiles;
 using Microsoft.Extensions.Primitives;
@@ -35,7 +36,7 @@ internal static class NewMessageEndpoints
     public static async Task<object> Choice(GildeDb db, Viewer viewer, string? q, IReadOnlyCollection<string> with, CancellationToken stop, string? title = null, FieldErrors? errors = null)
     {
         var words = (q ?? "").Trim();
-        var found = await db.ContactsNamed(viewer, words.Length > 100 ? words[..100] : words).Where(m => !with.Contains(m.Handle)).Take(MostContacts).Select(m => new Addressee(m.Id, m.Name, m.Handle, m.Headline, m.PictureId)).ToListAsync(stop);
+        var found = await db.ContactsNamed(viewer, VisibleText.Cut(words, 100)).Where(m => !with.Contains(m.Handle)).Take(MostContacts).Select(m => new Addressee(m.Id, m.Name, m.Handle, m.Headline, m.PictureId)).ToListAsync(stop);
         var chosen = with.Count == 0 ? [] : await db.ContactsNamed(viewer, "").Where(m => with.Contains(m.Handle)).Take(Conversation.MaxParticipants).Select(m => new Addressee(m.Id, m.Name, m.Handle, m.Headline, m.PictureId)).ToListAsync(stop);
         return new { Viewer = viewer, Words = words, Found = found, Chosen = chosen, Title = title, Errors = errors ?? new FieldErrors() };
     }

@@ -6,15 +6,16 @@ public sealed class EventFeed(IServiceScopeFactory scopes, EventSignal signal, I
     private const int BatchSize = 500;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(10);
-    private LogPlace place;
+    /// <summary>Boxed, because requests read it while it moves on: two numbers are not written at once, a reference is.</summary>
+    private volatile Seen seen = new(LogPlace.Start);
     private TimeSpan patience = Quick;
 
     /// <summary>How far this process has seen the log.</summary>
-    public LogPlace Place => place;
+    public LogPlace Place => seen.UpTo;
 
     public override async Task StartAsync(CancellationToken stop)
     {
-        await using (var scope = scopes.CreateAsyncScope()) place = await scope.ServiceProvider.GetRequiredService<GildeDb>().End(stop);
+        await using (var scope = scopes.CreateAsyncScope()) seen = new(await scope.ServiceProvider.GetRequiredService<GildeDb>().End(stop));
         await base.StartAsync(stop);
     }
 
@@ -50,10 +51,10 @@ public sealed class EventFeed(IServiceScopeFactory scopes, EventSignal signal, I
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GildeDb>();
-        var batch = await db.After(place, await db.Settled(stop)).Take(BatchSize).ToListAsync(stop);
+        var batch = await db.After(Place, await db.Settled(stop)).Take(BatchSize).ToListAsync(stop);
         if (batch.Count == 0) return false;
         foreach (var observer in observers) await observer.Observe(batch, stop);
-        place = LogPlace.Of(batch[^1]);
+        seen = new(LogPlace.Of(batch[^1]));
         return true;
     }
 
@@ -61,6 +62,8 @@ public sealed class EventFeed(IServiceScopeFactory scopes, EventSignal signal, I
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GildeDb>();
-        return db.IsPostgres && await db.Unsettled(place).AnyAsync(stop);
+        return db.IsPostgres && await db.Unsettled(Place).AnyAsync(stop);
     }
+
+    private sealed record Seen(LogPlace UpTo);
 }

@@ -29,7 +29,7 @@ public sealed class EventSignal(Settings settings, ILogger<EventSignal> log) : B
                 Wake();
                 while (true) await connection.WaitAsync(stop);
             }
-            catch (Exception error) when (error is NpgsqlException or TimeoutException && !stop.IsCancellationRequested)
+            catch (Exception error) when (!stop.IsCancellationRequested)
             {
                 log.LogWarning(error, "Lost the listening connection; readers poll until it is back");
                 await Task.Delay(TimeSpan.FromSeconds(1), stop);
@@ -57,12 +57,6 @@ public sealed class EventSignalInterceptor(EventSignal signal) : SaveChangesInte
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData data, CancellationToken stop = default)
     {
         if (data.Context is { } db && writing.Remove(db)) signal.Wake();
-        return Task.CompletedTask;
-    }
-
-    public Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData data, CancellationToken stop = default)
-    {
-        if (data.Context is { } db) writing.Remove(db);
         return Task.CompletedTask;
     }
 }

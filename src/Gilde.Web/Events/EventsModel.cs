@@ -16,6 +16,8 @@ internal static class EventsModel
         builder.Entity<Job>(e =>
         {
             e.Property(j => j.Payload).HasMaxLength(200_000);
+            // Counted at every claim: whose claim ran out meanwhile can no longer end or put back the job.
+            e.Property(j => j.Attempts).IsConcurrencyToken();
             e.Property(j => j.LastError).HasMaxLength(2_000);
             e.HasIndex(j => j.EffectKey).IsUnique();
             e.HasIndex(j => new { j.ParkedAt, j.DueAt });

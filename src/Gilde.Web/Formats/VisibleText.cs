@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Gilde.Web.Formats;
 
-/// <summary>Text from outside without what cannot be seen: control characters and those that turn the writing direction.</summary>
+/// <summary>Text from outside without what cannot be seen: control characters, those that turn the writing direction, halves of signs.</summary>
 public static class VisibleText
 {
     /// <summary>One line, each run of white space a single space.</summary>
@@ -35,6 +35,13 @@ public static class VisibleText
             if (c is '\n' or '\t' || IsVisible(c))
                 clean.Append(c);
         return clean.ToString().Trim();
+    }
+
+    /// <summary>At most so many characters, without half a sign at the end: nothing can store, fold or send half of an emoji.</summary>
+    public static string Cut(string text, int max)
+    {
+        if (text.Length <= max) return text;
+        return text[..(max > 0 && char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)];
     }
 
     /// <summary>Most text is, and then costs no copy.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gilde.Web.Contacts;
+using Gilde.Web.Formats;
 using Gilde.Web.Introductions;
 using Gilde.Web.Search;
 
@@ -35,7 +36,7 @@ public sealed class MemberList(GildeDb db, Degrees degrees)
         var rows = db.MemberRows(viewer);
         if (search.Words.Length > 0)
         {
-            var named = db.NamedLike(SearchTerm.Of(search.Words[..Math.Min(search.Words.Length, MemberSearch.MaxLength)]));
+            var named = db.NamedLike(SearchTerm.Of(VisibleText.Cut(search.Words, MemberSearch.MaxLength)));
             rows = rows.Where(m => named.Contains(m.Id));
         }
         var found = await Sorted(rows, search).Take(MemberSearch.PageSize + 1).ToListAsync(stop);

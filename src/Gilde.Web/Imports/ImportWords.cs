@@ -50,7 +50,7 @@ internal static class ImportWords
     private static string Quoted(string text, Texts t) => text.Length switch
     {
         0 => "",
-        > 160 => t["“{0}”", text[..160].TrimEnd() + "…"],
+        > 160 => t["“{0}”", VisibleText.Cut(text, 160).TrimEnd() + "…"],
         _ => t["“{0}”", text],
     };
 

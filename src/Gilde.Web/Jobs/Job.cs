@@ -18,6 +18,12 @@ public sealed class Job
     public string? LastError { get; set; }
     public Instant? ParkedAt { get; set; }
 
+    /// <summary>Tried often enough: waits for the operator.</summary>
+    public void Park(Instant now, string why)
+    {
+        (ParkedAt, ClaimedUntil, LastError) = (now, null, why);
+    }
+
     /// <summary>Due now, with all its tries again.</summary>
     public void Revive(Instant now)
     {

@@ -20,19 +20,27 @@ public static class JobQueue
     public static async Task<Job?> Claim(this GildeDb db, Instant now, Duration lease, CancellationToken stop)
     {
         if (!db.IsPostgres && !await Due(db.Jobs, now).AnyAsync(stop)) return null;
-        return await db.Atomically(async () =>
+        while (true)
+        {
+            var job = await db.Take(now, lease, stop);
+            if (job?.ParkedAt is null) return job;
+        }
+    }
+
+    /// <summary>The next due job: claimed, or parked if its tries are used up and nobody came back from the last, as when it kills the process.</summary>
+    private static Task<Job?> Take(this GildeDb db, Instant now, Duration lease, CancellationToken stop) =>
+        db.Atomically(async () =>
         {
             var due = db.IsPostgres
                 ? db.Jobs.FromSql($"SELECT * FROM jobs WHERE parked_at IS NULL AND due_at <= {now.ToDateTimeUtc()} AND (claimed_until IS NULL OR claimed_until < {now.ToDateTimeUtc()}) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED")
                 : Due(db.Jobs, now).OrderBy(j => j.DueAt).Take(1);
             var job = (await due.ToListAsync(stop)).FirstOrDefault();
             if (job is null) return null;
-            job.ClaimedUntil = now + lease;
-            job.Attempts++;
+            if (job.Attempts >= Job.MaxAttempts) job.Park(now, "The server ended during the last try.");
+            else (job.ClaimedUntil, job.Attempts) = (now + lease, job.Attempts + 1);
             await db.SaveChangesAsync(stop);
             return job;
         }, stop);
-    }
 
     private static IQueryable<Job> Due(IQueryable<Job> jobs, Instant now) =>
         jobs.Where(j => j.ParkedAt == null && j.DueAt <= now && (j.ClaimedUntil == null || j.ClaimedUntil < now));

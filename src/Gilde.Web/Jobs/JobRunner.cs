@@ -1,13 +1,16 @@
 using Gilde.Web.Events;
+using Gilde.Web.Formats;
 
 namespace Gilde.Web.Jobs;
 
 /// <summary>Works off the jobs, a few at a time. A job that throws comes back after 10 s, 20 s, 40 s…; after the last try it is parked.</summary>
 public sealed class JobRunner(IServiceScopeFactory scopes, EventSignal signal, IClock clock, IHostApplicationLifetime server, ILogger<JobRunner> log) : BackgroundService
 {
-    private const int Workers = 2;
-    private static readonly Duration Lease = Duration.FromMinutes(5);
+    private const int Workers = 2, MaxError = 2000;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    /// <summary>For so long a job is taken; renewed while it runs, so that after a crash another takes it over soon.</summary>
+    public Duration Lease { get; set; } = Duration.FromMinutes(5);
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
@@ -38,13 +41,18 @@ public sealed class JobRunner(IServiceScopeFactory scopes, EventSignal signal, I
         var db = scope.ServiceProvider.GetRequiredService<GildeDb>();
         var job = await db.Claim(clock.GetCurrentInstant(), Lease, stop);
         if (job is null) return false;
+        await using var held = new JobLease(job, Lease, scopes, clock, log, stop);
         try
         {
             var handler = scope.ServiceProvider.GetServices<IJobHandler>().FirstOrDefault(h => h.Kind == job.Kind)
                 ?? throw new InvalidOperationException($"Nothing handles jobs of kind {job.Kind}.");
-            await handler.Run(job.Payload, stop);
+            await handler.Run(job.Payload, held.Ended);
             db.Remove(job);
             await db.SaveChangesAsync(stop);
+        }
+        catch (Exception error) when (held.IsLost)
+        {
+            log.LogWarning(error, "Job {Job} ({Kind}) was taken over by somebody else", job.Id, job.Kind);
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
@@ -60,10 +68,11 @@ public sealed class JobRunner(IServiceScopeFactory scopes, EventSignal signal, I
         db.ChangeTracker.Clear();
         db.Attach(job);
         var now = clock.GetCurrentInstant();
-        job.LastError = error.Message.Length > 2000 ? error.Message[..2000] : error.Message;
+        var why = VisibleText.Cut(error.Message, MaxError);
+        job.LastError = why;
         job.ClaimedUntil = null;
         job.DueAt = now + Duration.FromSeconds(5L << job.Attempts);
-        if (job.Attempts >= Job.MaxAttempts) job.ParkedAt = now;
+        if (job.Attempts >= Job.MaxAttempts) job.Park(now, why);
         await db.SaveChangesAsync(stop);
     }
 }

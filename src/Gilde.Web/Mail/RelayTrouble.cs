@@ -5,11 +5,12 @@ using System.Security.Authentication;
 namespace Gilde.Web.Mail;
 
 /// <summary>A relay did not take a mail: a sentence for the operator, which names the setting to look at.</summary>
-public sealed class RelayTrouble(MailRelay relay, SmtpException error) : Exception(Sentence(relay, error), error)
+public sealed class RelayTrouble(MailRelay relay, Exception cause) : Exception(Sentence(relay, cause), cause)
 {
-    private static string Sentence(MailRelay relay, SmtpException error)
+    private static string Sentence(MailRelay relay, Exception cause)
     {
         var place = $"{relay.Host}:{relay.Port}";
+        if (cause is not SmtpException error) return $"mail:relay, mail:port: {place} did not answer in time.";
         if (Cause<AuthenticationException>(error) is { } untrusted)
             return $"mail:relay: the certificate of {place} is not trusted, so nothing was sent ({untrusted.Message}) It must be valid for this name and come from an authority that this machine trusts. A relay on the same machine may go without: set mail:plain to true.";
         if (Cause<SocketException>(error) is { } unreachable)

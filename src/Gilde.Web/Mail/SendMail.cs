@@ -13,14 +13,24 @@ public sealed class SendMail(Settings settings, TheNetwork network) : IJobHandle
 {
     public string Kind => Outbox.JobKind;
 
+    /// <summary>So long the relay may take for one mail. The client's own limit does not hold for sending in the background.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(1);
+
     public async Task Run(string payload, CancellationToken stop)
     {
         var mail = JsonSerializer.Deserialize<MailMessage>(payload) ?? throw new InvalidOperationException("Empty mail.");
         using var message = Build(mail);
         using var client = Client();
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        deadline.CancelAfter(Patience);
         try
         {
-            await client.SendMailAsync(message, stop);
+            // Waits no longer even where breaking off takes its time, as while connecting.
+            await client.SendMailAsync(message, deadline.Token).WaitAsync(deadline.Token);
+        }
+        catch (Exception) when (settings.Relay is { } relay && deadline.IsCancellationRequested && !stop.IsCancellationRequested)
+        {
+            throw new RelayTrouble(relay, new TimeoutException());
         }
         catch (SmtpException error) when (settings.Relay is { } relay)
         {

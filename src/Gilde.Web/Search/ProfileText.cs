@@ -1,3 +1,4 @@
+using Gilde.Web.Formats;
 using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Search;
@@ -72,8 +73,7 @@ internal sealed class ProfileText
     {
         var key = Words.Fold(text);
         if (key.Length == 0 || For(section) is not (Audience.Members or Audience.Contacts)) return;
-        if (text.Length > SearchPhrase.MaxText) text = text[..SearchPhrase.MaxText];
-        if (key.Length > SearchPhrase.MaxText) key = key[..SearchPhrase.MaxText];
+        (text, key) = (VisibleText.Cut(text, SearchPhrase.MaxText), VisibleText.Cut(key, SearchPhrase.MaxText));
         phrases.Add(new SearchPhrase { MemberId = member.Id, Audience = For(section), Kind = kind, Text = text, Key = key });
         AddWords(For(section), FieldOf(kind), text);
     }

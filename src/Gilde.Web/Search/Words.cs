@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gilde.Web.Formats;
 
 namespace Gilde.Web.Search;
 
@@ -50,7 +51,7 @@ public static class Words
 
     private static string Finish(StringBuilder word)
     {
-        if (word.Length > LongestWord) word.Length = LongestWord;
+        if (word.Length > LongestWord) word = new StringBuilder(VisibleText.Cut(word.ToString(), LongestWord));
         word.Replace("ß", "ss").Replace("æ", "ae").Replace("œ", "oe").Replace("ø", "o").Replace("ł", "l").Replace("đ", "d");
         for (var i = word.Length - 1; i > 0; i--)
             // "ue" after a vowel or q is no umlaut: Bauer, neue, Quelle.

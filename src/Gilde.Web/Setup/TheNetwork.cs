@@ -1,7 +1,7 @@
 namespace Gilde.Web.Setup;
 
 /// <summary>The network's settings row as this process knows it; read at start and again when it changes (at most 5 s later on other nodes).</summary>
-public sealed class TheNetwork(IServiceScopeFactory scopes) : BackgroundService
+public sealed class TheNetwork(IServiceScopeFactory scopes, ILogger<TheNetwork> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
     private volatile Network? current;
@@ -26,6 +26,16 @@ public sealed class TheNetwork(IServiceScopeFactory scopes) : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Poll);
-        while (await timer.WaitForNextTickAsync(stop)) await Reload(stop);
+        while (await timer.WaitForNextTickAsync(stop))
+        {
+            try
+            {
+                await Reload(stop);
+            }
+            catch (Exception error) when (!stop.IsCancellationRequested)
+            {
+                log.LogError(error, "Could not read the network's settings; the known ones stay until the next try");
+            }
+        }
     }
 }

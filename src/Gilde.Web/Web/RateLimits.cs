@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 
 namespace Gilde.Web.Web;
@@ -19,7 +18,7 @@ public static class RateLimits
         options.OnRejected = (context, _) =>
         {
             var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-            context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            context.HttpContext.RetryAfter(Duration.FromTimeSpan(wait));
             return ValueTask.CompletedTask;
         };
         options.AddPolicy(People, http => PerMember(http, member: settings.PeoplePerMinute, stranger: settings.PeoplePerMinute / 4));
@@ -30,7 +29,7 @@ public static class RateLimits
     private static RateLimitPartition<string> PerMember(HttpContext http, int member, int stranger)
     {
         var viewer = http.Viewer();
-        var (key, perMinute) = viewer.IsMember ? ($"m{viewer.Id}", member) : ($"a{http.Connection.RemoteIpAddress}", stranger);
+        var (key, perMinute) = viewer.IsMember ? ($"m{viewer.Id}", member) : ("a" + AddressBlock.Of(http.Connection.RemoteIpAddress), stranger);
         return RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = perMinute,

@@ -18,7 +18,7 @@ public sealed record Said(string Text, string[] Values, string? Undo = null)
     {
         var text = JsonSerializer.Serialize(this);
         if (text.Length > MaxLength) return;
-        http.Response.Cookies.Append(Cookie, Uri.EscapeDataString(text), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = TimeSpan.FromMinutes(1), IsEssential = true });
+        http.Response.Cookies.Append(Cookie, text, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = TimeSpan.FromMinutes(1), IsEssential = true });
     }
 
     /// <summary>Takes what the last request said; what is fetched ahead or in parts leaves it for the page itself.</summary>
@@ -29,7 +29,7 @@ public sealed record Said(string Text, string[] Values, string? Undo = null)
         http.Response.Cookies.Delete(Cookie);
         try
         {
-            var said = JsonSerializer.Deserialize<Said>(Uri.UnescapeDataString(cookie));
+            var said = JsonSerializer.Deserialize<Said>(cookie);
             return said is { Text: not null, Values: not null } && Texts.German.Has(said.Text) && IsLocal(said.Undo) ? said : null;
         }
         catch (JsonException)

@@ -95,6 +95,7 @@ public sealed class ViewerMiddleware(RequestDelegate next, Sessions sessions, Th
         else http.Response.Redirect("/signin?next=" + Uri.EscapeDataString(viewer.Path));
     }
 
+    /// <summary>Browsers ask for pictures and styles with */* at the end of a list; alone it means that anything will do.</summary>
     private static bool IsPage(HttpContext http) =>
-        http.Request.Headers.Accept.Count == 0 || http.Request.Headers.Accept.ToString() is var accept && (accept.Contains("text/html", StringComparison.Ordinal) || accept.Contains("*/*", StringComparison.Ordinal));
+        http.Request.Headers.Accept.ToString() is var accept && (accept is "" or "*/*" || accept.Contains("text/html", StringComparison.Ordinal));
 }

@@ -54,6 +54,27 @@ public class LeavingTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task Of_two_operators_who_leave_at_once_one_stays(DatabaseKind kind)
+    {
+        await using var server = await GildeServer.Start(kind);
+        for (var round = 0; round < 4; round++)
+        {
+            var pair = new[] { await new Person(server).Join(), await new Person(server).Join() };
+            var ids = new[] { await IdOf(pair[0]), await IdOf(pair[1]) };
+            await server.Db(async db =>
+            {
+                await db.RoleGrants.ExecuteDeleteAsync();
+                foreach (var id in ids) db.Add(new RoleGrant { MemberId = id, Role = MemberRole.Operator, At = server.Clock.GetCurrentInstant() });
+                await db.SaveChangesAsync();
+            });
+            var answers = await Task.WhenAll(pair.Select(p => p.Browser.Submit("/settings/delete", ("password", p.Password))));
+            Assert.Single(answers, a => a.StatusCode == HttpStatusCode.SeeOther);
+            Assert.Single(answers, a => a.StatusCode == HttpStatusCode.UnprocessableEntity);
+            Assert.Equal(1, await server.Db(db => db.Members.CountAsync(m => ids.Contains(m.Id) && m.ActiveSince != null)));
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task Erasing_leaves_the_talks_of_others_in_order(DatabaseKind kind)
     {
         await using var server = await GildeServer.Start(kind);

@@ -51,4 +51,22 @@ public class JobAdminTests(Servers servers)
         Assert.Contains("no-such-kind", (await operating.Client.Page("/admin/jobs")).QuerySelector($"#job-{id}")!.TextContent);
         await server.Db(db => db.Jobs.Where(j => j.Id == id).ExecuteDeleteAsync());
     }
+
+    [Theory, BothDatabases]
+    public async Task Work_that_is_being_done_is_not_tried_again_meanwhile(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var operating = await server.Member("Olaf Netz", role: MemberRole.Operator);
+        var now = server.Clock.GetCurrentInstant();
+        var until = now + Duration.FromMinutes(5);
+        var id = await server.Db(async db =>
+        {
+            var job = db.Add(new Job { Kind = "nothing", Payload = "{}", CreatedAt = now, DueAt = now, Attempts = 3, LastError = "Failed before", ClaimedUntil = until }).Entity;
+            await db.SaveChangesAsync();
+            return job.Id;
+        });
+        Assert.Equal(HttpStatusCode.NotFound, (await operating.Client.Submit($"/admin/jobs/{id}/retry")).StatusCode);
+        Assert.Equal((3, until), await server.Db(async db => { var job = await db.Jobs.SingleAsync(j => j.Id == id); return (job.Attempts, job.ClaimedUntil!.Value); }));
+        await server.Db(db => db.Jobs.Where(j => j.Id == id).ExecuteDeleteAsync());
+    }
 }

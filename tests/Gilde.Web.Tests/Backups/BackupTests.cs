@@ -37,6 +37,26 @@ public class BackupTests
         Assert.Equal("picture", await File.ReadAllTextAsync(Path.Combine(target.FilesFolder, "pictures/aa/aabb/large.webp")));
     }
 
+    [Fact]
+    public async Task A_picture_that_is_erased_meanwhile_is_left_out()
+    {
+        var source = await Filled(DatabaseKind.Sqlite);
+        var pictures = Path.Combine(source.FilesFolder, "pictures");
+        var path = Path.Combine(Databases.NewFolder(), "meanwhile.zip");
+        await using var db = DataSetup.Open(source);
+        var manifest = await new MakeBackup(db, source, Clock).Execute(path, new Erasing(pictures));
+        Assert.DoesNotContain(manifest.Files, f => f.Path.StartsWith("pictures/", StringComparison.Ordinal));
+    }
+
+    /// <summary>Takes a folder away once the backup comes to the files.</summary>
+    private sealed class Erasing(string folder) : IProgress<Gilde.Web.CommandLine.Advance>
+    {
+        public void Report(Gilde.Web.CommandLine.Advance value)
+        {
+            if (value.What == "Files" && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Theory, BothDatabases]
     public async Task Ids_go_on_above_the_highest_ever_given(DatabaseKind kind)
     {

@@ -41,4 +41,18 @@ public class ErasureLedgerTests
         await File.AppendAllTextAsync(Path.Combine(settings.DataFolder, ErasureLedger.FileName), "12,2026-0");
         Assert.Equal([(7L, now), (9L, now)], ledger.Read().Select(e => (e.Key, e.Value)).Order());
     }
+
+    [Fact]
+    public async Task Half_a_line_does_not_swallow_the_next()
+    {
+        var settings = await Databases.New(DatabaseKind.Sqlite);
+        var ledger = new ErasureLedger(settings);
+        var now = new MicrosecondClock().GetCurrentInstant();
+        await ledger.Append([(7, now)], default);
+        await File.AppendAllTextAsync(Path.Combine(settings.DataFolder, ErasureLedger.FileName), "12,2026-0");
+        await ledger.Append([(12, now), (13, now)], default);
+        await ledger.Append([(14, now)], default);
+        Assert.Equal([7L, 12, 13, 14], ledger.Read().Keys.Order());
+        Assert.DoesNotContain("", await File.ReadAllLinesAsync(Path.Combine(settings.DataFolder, ErasureLedger.FileName)));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Gilde.Web.Jobs;
 using Gilde.Web.Mail;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,5 +61,19 @@ public class RelayTests
         Assert.Contains("Guten Tag Änne Groß,", mail.Text);
         Assert.Contains("Erste Zeile <b>&\n.Punkt am Anfang", mail.Text);
         Assert.Equal("/signin", mail.Link("/signin"));
+    }
+
+    [Fact]
+    public async Task A_relay_that_says_nothing_is_not_waited_for()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var settings = await Databases.New(DatabaseKind.Sqlite) with { Relay = new MailRelay("127.0.0.1", ((IPEndPoint)silent.LocalEndpoint).Port, null, null, StartTls: false), MailFrom = "netz@example.org" };
+        await using var server = await GildeServer.Start(settings);
+        var send = server.Services.GetServices<IJobHandler>().OfType<SendMail>().Single();
+        send.Patience = TimeSpan.FromMilliseconds(300);
+        var sending = send.Run("""{"To":"anna@example.org","Subject":"Hallo","Text":"Text"}""", default);
+        var error = await Assert.ThrowsAsync<RelayTrouble>(() => sending.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Contains("did not answer in time", error.Message);
     }
 }

@@ -14,11 +14,11 @@ public sealed class RequestErasure(GildeDb db, IClock clock, OwnerCheck owner, L
     public async Task<string?> Execute(Viewer viewer, string? password, Caller caller)
     {
         if (await owner.Problem(viewer, password) is { } problem) return problem;
-        if (await db.IsLastOperator(viewer.Id)) return viewer.T["You are the only operator. Give the role to somebody else first."];
-        await db.Alone(async () =>
+        return await db.Alone(async () =>
         {
+            if (await db.IsLastOperator(viewer.Id)) return viewer.T["You are the only operator. Give the role to somebody else first."];
             var member = await db.MemberOf(viewer.Id);
-            if (member.ActiveSince is not { } activeSince || await db.ErasureRequests.AnyAsync(r => r.MemberId == viewer.Id)) return 0;
+            if (member.ActiveSince is not { } activeSince || await db.ErasureRequests.AnyAsync(r => r.MemberId == viewer.Id)) return null;
             var now = clock.GetCurrentInstant();
             db.Add(new ErasureRequest { MemberId = member.Id, AskedAt = now, DueAt = now + Grace, ActiveSince = activeSince });
             member.ActiveSince = null;
@@ -28,9 +28,9 @@ public sealed class RequestErasure(GildeDb db, IClock clock, OwnerCheck owner, L
             db.Record(clock, EventKinds.MemberSuspended, member.Id, member.Id);
             var to = await db.ReceiverOf(member.Id);
             db.Send(clock, letters.Leaving(to, db.NewLink(clock, LinkPurpose.UndoErasure, member.Id, to.Email)));
-            return await db.SaveChangesAsync();
+            await db.SaveChangesAsync();
+            return (string?)null;
         });
-        return null;
     }
 }
 

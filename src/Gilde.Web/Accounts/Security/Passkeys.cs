@@ -76,7 +76,7 @@ public sealed class Passkeys(GildeDb db, IClock clock, UserManager<Account> acco
 
     private static string Clean(string? name)
     {
-        var clean = VisibleText.Line(name ?? "");
-        return clean.Length > MaxName ? clean[..MaxName] : clean.Length == 0 ? "Passkey" : clean;
+        var clean = VisibleText.Cut(VisibleText.Line(name ?? ""), MaxName);
+        return clean.Length == 0 ? "Passkey" : clean;
     }
 }

@@ -21,7 +21,7 @@ internal static class AddressBookEndpoints
 
     private static async Task<IResult> List(HttpContext http, string? q, string? after, Viewer viewer, GildeDb db, Acquaintances acquaintances, Degrees degrees, CancellationToken stop)
     {
-        var words = q is { Length: > 200 } ? q[..200] : q;
+        var words = q is null ? null : VisibleText.Cut(q, 200);
         var page = await AddressBookList.Load(db, viewer, words, after, stop);
         var next = page.After is null ? null : Path + (words is null ? QueryString.Empty : QueryString.Create("q", words)).Add("after", page.After);
         if (http.Request.WantsJson())

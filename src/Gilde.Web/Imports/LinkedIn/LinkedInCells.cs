@@ -66,5 +66,5 @@ internal readonly struct LinkedInCells(CsvRow row, ProblemList problems)
         return null;
     }
 
-    private static string Shown(string text) => text.Length <= 60 ? VisibleText.Line(text) : VisibleText.Line(text[..60]) + "…";
+    private static string Shown(string text) => text.Length <= 60 ? VisibleText.Line(text) : VisibleText.Line(VisibleText.Cut(text, 60)) + "…";
 }

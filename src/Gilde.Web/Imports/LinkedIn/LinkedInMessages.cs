@@ -26,7 +26,7 @@ internal sealed class LinkedInMessages
             return;
         var sent = Moment.Parse(row["DATE"]) is { Success: true } parsed ? parsed.Value : (Instant?)null;
         if (sent is null && row["DATE"].Length > 0)
-            problems.Add(row.Table.File, row.Number, "“{0}” is not a date.", VisibleText.Line(row["DATE"][..Math.Min(60, row["DATE"].Length)]));
+            problems.Add(row.Table.File, row.Number, "“{0}” is not a date.", VisibleText.Line(VisibleText.Cut(row["DATE"], 60)));
         var known = _pairs.GetValueOrDefault((from, to));
         if (known.Count > 0 || _pairs.Count < MaxPairs)
             _pairs[(from, to)] = (known.Count + 1, Later(known.Last, sent));

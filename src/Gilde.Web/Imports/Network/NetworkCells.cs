@@ -51,7 +51,7 @@ internal readonly struct NetworkCells(CsvRow row, ProblemList problems, Instant 
         if (text.Length <= max)
             return text;
         Report("{0} is longer than {1} characters.", column, max.ToString(CultureInfo.InvariantCulture));
-        return text[..max];
+        return VisibleText.Cut(text, max);
     }
 
     public string Email(string column)

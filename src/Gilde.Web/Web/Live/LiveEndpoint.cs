@@ -28,7 +28,7 @@ public static class LiveEndpoint
 
     private static async Task Follow(HttpContext http, Viewer viewer, LiveHub hub, EventFeed feed, IHostApplicationLifetime server, string? after)
     {
-        using var stream = hub.Open(viewer);
+        var stream = hub.Open(viewer);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, server.ApplicationStopping, stream.Ended);
         try
         {

@@ -12,7 +12,4 @@ public static class LivePlace
         text?.Split('-') is [var transaction, var id] && long.TryParse(transaction, NumberStyles.None, CultureInfo.InvariantCulture, out var t) && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var e)
             ? new(t, e)
             : null;
-
-    public static bool IsAfter(this LogPlace place, LogPlace other) =>
-        place.Transaction > other.Transaction || (place.Transaction == other.Transaction && place.EventId > other.EventId);
 }

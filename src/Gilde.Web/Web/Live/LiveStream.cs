@@ -4,12 +4,13 @@ using Gilde.Web.Events;
 namespace Gilde.Web.Web.Live;
 
 /// <summary>One open page of a member. Holds events, not what is drawn from them, so that an idle one costs next to nothing.</summary>
-public sealed class LiveStream(Viewer viewer) : IDisposable
+public sealed class LiveStream(Viewer viewer)
 {
     /// <summary>A page that lags behind by so much is let go: it comes back and catches up from the log.</summary>
     public const int MaxWaiting = 100;
 
     private readonly Channel<Event> waiting = Channel.CreateBounded<Event>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+    /// <summary>Never disposed: whoever looked at the open streams may still end one that has closed, and it holds nothing but memory.</summary>
     private readonly CancellationTokenSource ended = new();
 
     public Viewer Viewer => viewer;
@@ -28,6 +29,4 @@ public sealed class LiveStream(Viewer viewer) : IDisposable
         IsOneTooMany |= oneTooMany;
         ended.CancelAsync();
     }
-
-    public void Dispose() => ended.Dispose();
 }
