@@ -37,6 +37,13 @@ public static class VisibleText
         return clean.ToString().Trim();
     }
 
+    /// <summary>At most so many characters, without half a sign at the end: nothing can store, fold or send half of an emoji.</summary>
+    public static string Cut(string text, int max)
+    {
+        if (text.Length <= max) return text;
+        return text[..(max > 0 && char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)];
+    }
+
     /// <summary>Most text is, and then costs no copy.</summary>
     private static bool IsClean(string text)
     {
