@@ -70,6 +70,19 @@ public class ReportTests(Servers servers)
         Assert.Equal("behalten", (await wrong.Document(HttpStatusCode.UnprocessableEntity)).QuerySelector("textarea")!.TextContent);
     }
 
+    [Theory, BothDatabases]
+    public async Task A_reported_first_message_comes_with_the_reason_that_stood_over_it(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (_, bert, moderator) = await Cast(server);
+        var stranger = await server.Member("Fritz Fremd");
+        var talk = await stranger.WriteTo(bert, "Nur ein Gruß ohne Belang", "Eine Beleidigung als Anlass");
+        var link = (await bert.Client.Page(talk)).QuerySelector("a[href^='/report/message/']")!.GetAttribute("href")!;
+        await bert.Client.SubmitOk(link, ("reason", "insult"));
+        var (card, _) = await Open(moderator, "Nur ein Gruß ohne Belang");
+        Assert.Contains("Eine Beleidigung als Anlass", card);
+    }
+
     /// <summary>The card of an open report and where it is decided.</summary>
     private static async Task<(string Card, string Decide)> Open(TestMember moderator, string text)
     {
