@@ -88,6 +88,32 @@ public class DownloadTests(Servers servers)
         Assert.Contains("SUMMARY:Birthday: Bald Beate", calendar);
     }
 
+    [Theory, BothDatabases]
+    public async Task Of_many_birthdays_the_next_come_first(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var anna = await server.Member();
+        var others = new List<TestMember>();
+        for (var i = 0; i < 21; i++) others.Add(await server.Member($"Mitglied {i:00}"));
+        await server.AreContacts(anna, others);
+        var today = server.Clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).Date;
+        await server.Db(async db =>
+        {
+            foreach (var other in others)
+            {
+                var day = other == others[^1] ? today : today.PlusDays(10);
+                var field = db.Add(new CardField { MemberId = other.Id, Kind = CardFieldKind.Birthday, Value = $"--{day.Month:00}-{day.Day:00}" }).Entity;
+                await db.SaveChangesAsync();
+                db.Add(new CardRelease { FieldId = field.Id, ToId = anna.Id, At = server.Clock.GetCurrentInstant() });
+            }
+            await db.SaveChangesAsync();
+        });
+
+        var card = (await anna.Client.Page("/contacts")).QuerySelector("#birthdays")!.TextContent;
+        Assert.Matches(@"Mitglied 20\s*today\s*Mitglied 00", card);
+        Assert.DoesNotContain("Mitglied 19", card);
+    }
+
     private static async Task Connect(TestMember anna, TestMember other, LocalDate birthday, string? pattern)
     {
         var field = await other.AddField(CardFieldKind.Birthday, birthday.ToString(pattern ?? "dd.MM.", null));
