@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Gilde.Web.Formats;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Gilde.Web.Accounts;
@@ -15,7 +16,8 @@ public sealed class Sessions(IMemoryCache cache, IClock clock)
     /// <summary>Signs the member in on this device and sets the cookie.</summary>
     public async Task<Session> Start(GildeDb db, HttpContext http, long accountId, CancellationToken stop = default)
     {
-        var (token, session) = New(accountId, clock.GetCurrentInstant(), http.Connection.RemoteIpAddress?.ToString() ?? "", http.Request.Headers.UserAgent.ToString());
+        var caller = Caller.Of(http);
+        var (token, session) = New(accountId, clock.GetCurrentInstant(), caller.Address, caller.Device);
         db.Add(session);
         await db.SaveChangesAsync(stop);
         http.Response.Cookies.Append(Cookie, token, CookieFor(http));
@@ -32,8 +34,8 @@ public sealed class Sessions(IMemoryCache cache, IClock clock)
             StartedAt = now,
             SeenAt = now,
             ExpiresAt = now + Lifetime,
-            Address = Clip(address, 45),
-            Device = Clip(device, 200),
+            Address = VisibleText.Cut(address, 45),
+            Device = VisibleText.Cut(device, 200),
         });
     }
 
@@ -92,8 +94,6 @@ public sealed class Sessions(IMemoryCache cache, IClock clock)
     };
 
     private static string CacheKey(string token) => "session:" + token;
-
-    private static string Clip(string text, int max) => text.Length > max ? text[..max] : text;
 }
 
 public sealed record SessionReading(
