@@ -26,8 +26,9 @@ internal static class MemberEndpoints
         if (before is { } last) members = members.Where(m => m.Id < last);
         if (q is { Length: > 0 and <= 200 })
         {
-            var word = q.Trim().ToLowerInvariant();
-            members = members.Where(m => m.Name.ToLower().Contains(word) || m.Handle.Contains(word) || viewer.IsOperator && db.Users.Any(a => a.Id == m.Id && a.Email!.ToLower().Contains(word)));
+            var (word, pattern) = (q.Trim().ToLowerInvariant(), LikePattern.InAnyCase(q.Trim()));
+            members = members.Where(m => EF.Functions.Like(m.Name.ToLower(), pattern, LikePattern.Escape) || m.Handle.Contains(word)
+                || viewer.IsOperator && db.Users.Any(a => a.Id == m.Id && EF.Functions.Like(a.Email!.ToLower(), pattern, LikePattern.Escape)));
         }
         members = show switch
         {
