@@ -114,6 +114,23 @@ public class DownloadTests(Servers servers)
         Assert.DoesNotContain("Mitglied 19", card);
     }
 
+    [Theory, BothDatabases]
+    public async Task A_vcard_speaks_the_language_of_whoever_takes_it(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, bernd) = (await server.Member("Anna Berger"), await server.Member("Bernd Ziegler", Language.German));
+        await server.AreContacts(anna, bernd);
+        await server.Db(async db =>
+        {
+            var field = db.Add(new CardField { MemberId = anna.Id, Kind = CardFieldKind.Other, Value = "Kundennummer 4711" }).Entity;
+            await db.SaveChangesAsync();
+            db.Add(new CardRelease { FieldId = field.Id, ToId = bernd.Id, At = server.Clock.GetCurrentInstant() });
+            await db.SaveChangesAsync();
+        });
+        foreach (var path in new[] { $"/contacts/{anna.Id}.vcf", "/contacts.vcf" })
+            Assert.Equal("Sonstiges: Kundennummer 4711", Read(await bernd.Client.GetStringAsync(path)).Single().Note);
+    }
+
     private static async Task Connect(TestMember anna, TestMember other, LocalDate birthday, string? pattern)
     {
         var field = await other.AddField(CardFieldKind.Birthday, birthday.ToString(pattern ?? "dd.MM.", null));
