@@ -17,7 +17,7 @@ internal static class FirstContactScopes
     {
         var pattern = LikePattern.InAnyCase(words);
         var contacts = db.MembersVisibleTo(viewer).Where(m => db.Contacts.Any(c => c.OwnerId == viewer.Id && c.OtherId == m.Id));
-        return (words.Length == 0 ? contacts : contacts.Where(m => EF.Functions.Like(m.Name.ToLower(), pattern, LikePattern.Escape))).OrderBy(m => m.Name).ThenBy(m => m.Id);
+        return (words.Length == 0 ? contacts : contacts.Where(m => EF.Functions.Like(m.Name.ToLower(), pattern, LikePattern.Escape))).OrderBy(m => SortName.Of(m.Name)).ThenBy(m => m.Id);
     }
 
     public static IQueryable<Message> DirectMessages(this GildeDb db, string key) =>
