@@ -105,5 +105,5 @@ internal static class RequestEndpoints
     }
 
     private static Task<Person?> Load(IQueryable<Member> one, CancellationToken stop) =>
-        one.Select(m => new Person(m.Id, m.Handle, m.Name, m.Headline, m.PictureId)).FirstOrDefaultAsync(stop);
+        one.AsPeople().FirstOrDefaultAsync(stop);
 }
