@@ -12,6 +12,9 @@ public static class AccountScopes
     /// <summary>The member behind an account, in whatever state.</summary>
     public static Task<Member> MemberOf(this GildeDb db, long accountId, CancellationToken stop = default) => db.Members.SingleAsync(m => m.Id == accountId, stop);
 
+    /// <summary>The viewer's own row, for changing a column of it.</summary>
+    internal static IQueryable<Member> OwnRow(this GildeDb db, Viewer viewer) => db.Members.Where(m => m.Id == viewer.Id);
+
     /// <summary>To whom mail for an account is written.</summary>
     public static Task<Receiver> ReceiverOf(this GildeDb db, long accountId, CancellationToken stop = default) =>
         (from a in db.Users

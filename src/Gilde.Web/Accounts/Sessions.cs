@@ -16,7 +16,8 @@ public sealed class Sessions(IMemoryCache cache, IClock clock)
     /// <summary>Signs the member in on this device and sets the cookie.</summary>
     public async Task<Session> Start(GildeDb db, HttpContext http, long accountId, CancellationToken stop = default)
     {
-        var (token, session) = New(accountId, clock.GetCurrentInstant(), http.Connection.RemoteIpAddress?.ToString() ?? "", http.Request.Headers.UserAgent.ToString());
+        var caller = Caller.Of(http);
+        var (token, session) = New(accountId, clock.GetCurrentInstant(), caller.Address, caller.Device);
         db.Add(session);
         await db.SaveChangesAsync(stop);
         http.Response.Cookies.Append(Cookie, token, CookieFor(http));

@@ -14,8 +14,8 @@ internal static class MemberEndpoints
         moderators.Post("/admin/members/{id:long}/suspend", Suspend);
         moderators.Post("/admin/members/{id:long}/restore", Restore);
         var operators = app.For(Access.Operators);
-        operators.Post("/admin/members/{id:long}/approve", async (Viewer viewer, long id, DecideSignUp decide, Caller caller) => Decided(await decide.Approve(Actor.Of(viewer, caller), id)));
-        operators.Post("/admin/members/{id:long}/decline", async (Viewer viewer, long id, DecideSignUp decide, Caller caller) => Decided(await decide.Decline(Actor.Of(viewer, caller), id)));
+        operators.Post("/admin/members/{id:long}/approve", async (Viewer viewer, long id, DecideSignUp decide) => Decided(await decide.Approve(Actor.Of(viewer), id)));
+        operators.Post("/admin/members/{id:long}/decline", async (Viewer viewer, long id, DecideSignUp decide) => Decided(await decide.Decline(Actor.Of(viewer), id)));
         operators.Post("/admin/members/{id:long}/roles", Grant);
         operators.Post("/admin/members/{id:long}/roles/{role}/revoke", Revoke);
     }
@@ -26,8 +26,9 @@ internal static class MemberEndpoints
         if (before is { } last) members = members.Where(m => m.Id < last);
         if (q is { Length: > 0 and <= 200 })
         {
-            var word = q.Trim().ToLowerInvariant();
-            members = members.Where(m => m.Name.ToLower().Contains(word) || m.Handle.Contains(word) || viewer.IsOperator && db.Users.Any(a => a.Id == m.Id && a.Email!.ToLower().Contains(word)));
+            var (word, pattern) = (q.Trim().ToLowerInvariant(), LikePattern.InAnyCase(q.Trim()));
+            members = members.Where(m => EF.Functions.Like(m.Name.ToLower(), pattern, LikePattern.Escape) || m.Handle.Contains(word)
+                || viewer.IsOperator && db.Users.Any(a => a.Id == m.Id && EF.Functions.Like(a.Email!.ToLower(), pattern, LikePattern.Escape)));
         }
         members = show switch
         {
@@ -55,7 +56,7 @@ internal static class MemberEndpoints
     {
         var reason = await http.Field("reason");
         var t = viewer.T;
-        var problem = await suspend.Execute(Actor.Of(viewer, Caller.Of(http)), id, reason) switch
+        var problem = await suspend.Execute(Actor.Of(viewer), id, reason) switch
         {
             SuspendOutcome.Done or SuspendOutcome.AlreadyDone => null,
             SuspendOutcome.NotFound => "",
@@ -71,21 +72,21 @@ internal static class MemberEndpoints
         };
     }
 
-    private static async Task<IResult> Restore(Viewer viewer, long id, RestoreMember restore, Caller caller) =>
-        await restore.Execute(Actor.Of(viewer, caller), id) == SuspendOutcome.NotFound ? Results.NotFound() : Pages.SeeOther($"/admin/members/{id}");
+    private static async Task<IResult> Restore(Viewer viewer, long id, RestoreMember restore) =>
+        await restore.Execute(Actor.Of(viewer), id) == SuspendOutcome.NotFound ? Results.NotFound() : Pages.SeeOther($"/admin/members/{id}");
 
     private static IResult Decided(ApprovalOutcome outcome) => outcome == ApprovalOutcome.Done ? Pages.SeeOther("/admin/members?show=waiting") : Results.NotFound();
 
     private static async Task<IResult> Grant(Viewer viewer, long id, GrantRole grant, HttpContext http)
     {
         if (Role(await http.Field("role")) is not { } role) return Results.NotFound();
-        return await grant.Execute(Actor.Of(viewer, Caller.Of(http)), id, role) == RoleOutcome.NotFound ? Results.NotFound() : Pages.SeeOther($"/admin/members/{id}");
+        return await grant.Execute(Actor.Of(viewer), id, role) == RoleOutcome.NotFound ? Results.NotFound() : Pages.SeeOther($"/admin/members/{id}");
     }
 
-    private static async Task<IResult> Revoke(Viewer viewer, long id, string role, RevokeRole revoke, GildeDb db, Caller caller)
+    private static async Task<IResult> Revoke(Viewer viewer, long id, string role, RevokeRole revoke, GildeDb db)
     {
         if (Role(role) is not { } taken) return Results.NotFound();
-        return await revoke.Execute(Actor.Of(viewer, caller), id, taken) switch
+        return await revoke.Execute(Actor.Of(viewer), id, taken) switch
         {
             RoleOutcome.LastOperator => await Page(viewer, id, db, new FieldErrors().Add("role", viewer.T["This is the only operator. Give the role to somebody else first."])),
             RoleOutcome.NotFound => Results.NotFound(),

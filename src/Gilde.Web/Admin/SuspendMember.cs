@@ -9,11 +9,11 @@ namespace Gilde.Web.Admin;
 public enum SuspendOutcome { Done, NotFound, AlreadyDone, ReasonMissing, NotAllowed, LastOperator }
 
 /// <summary>Who acts on others: a moderator or operator, or the command line of the server, which may what an operator may.</summary>
-public sealed record Actor(long? Id, bool IsOperator, Caller Caller)
+public sealed record Actor(long? Id, bool IsOperator)
 {
-    public static readonly Actor CommandLine = new(null, true, Caller.CommandLine);
+    public static readonly Actor CommandLine = new(null, true);
 
-    public static Actor Of(Web.Viewer viewer, Caller caller) => new(viewer.Id, viewer.IsOperator, caller);
+    public static Actor Of(Web.Viewer viewer) => new(viewer.Id, viewer.IsOperator);
 }
 
 /// <summary>Keeps a member out: invisible to others and signed out everywhere at once, told why by mail and at sign-in.</summary>

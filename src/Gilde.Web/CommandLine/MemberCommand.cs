@@ -36,7 +36,7 @@ internal static class MemberCommand
         if (!network.IsSetUp) return Fail("The network is not set up yet: open it in a browser first.");
         var address = parsed.GetValue(Email);
         var language = Languages.Parse(parsed.GetValue(Speaks)) ?? network.Language;
-        return await services.GetRequiredService<InviteMember>().Execute(inviterId: null, address, parsed.GetValue(Sentence), language) switch
+        return await services.GetRequiredService<InviteMember>().Execute(inviterId: null, Caller.CommandLine, address, parsed.GetValue(Sentence), language) switch
         {
             InviteOutcome.Sent => Say($"Invited {address}. The mail goes out as soon as the server runs."),
             InviteOutcome.InvalidAddress => Fail($"{address} is no e-mail address."),

@@ -16,7 +16,14 @@ public sealed class AnswerRequest(GildeDb db, IClock clock)
     {
         if (await db.RequestsTo(viewer).SingleOrDefaultAsync(r => r.Id == requestId, stop) is not { } request)
             return await WasAccepted(viewer, requestId, stop) ? AnswerOutcome.Done : AnswerOutcome.Gone;
-        await Handshake.Make(db, clock, request, fields, met, stop);
+        if (!await db.AreInContact(viewer.Id, request.FromId, stop))
+        {
+            await Handshake.Make(db, clock, request, fields, met, stop);
+            return AnswerOutcome.Done;
+        }
+        // An import has made the two contacts meanwhile: nothing is left to agree on.
+        request.AcceptedAt = clock.GetCurrentInstant();
+        await db.SaveChangesAsync(stop);
         return AnswerOutcome.Done;
     }, stop);
 

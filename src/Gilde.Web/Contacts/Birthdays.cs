@@ -17,15 +17,14 @@ public static class Birthdays
         var days = Days(today);
         var keys = days.Keys.ToList();
         // Stored as 1980-03-12 or --03-12: the last five characters are the day of the year.
-        var found = await db.BirthdaysReleasedTo(viewer).Where(b => keys.Contains(b.Value.Substring(b.Value.Length - 5))).OrderBy(b => b.Id).Take(Most).ToListAsync(stop);
-        return
-        [
-            .. from b in found
-               let ahead = days[b.Value[^5..]]
-               let year = PartialDate.Parse(b.Value).Year
-               orderby ahead, b.Name
-               select new UpcomingBirthday(new Person(b.Id, b.Handle, b.Name, b.Headline, b.PictureId), ahead, today.PlusDays(ahead).Year - year),
-        ];
+        var found = await db.BirthdaysReleasedTo(viewer).Where(b => keys.Contains(b.Value.Substring(b.Value.Length - 5))).ToListAsync(stop);
+        var upcoming =
+            from b in found
+            let ahead = days[b.Value[^5..]]
+            let year = PartialDate.Parse(b.Value).Year
+            orderby ahead, b.Name, b.Id
+            select new UpcomingBirthday(new Person(b.Id, b.Handle, b.Name, b.Headline, b.PictureId), ahead, today.PlusDays(ahead).Year - year);
+        return [.. upcoming.Take(Most)];
     }
 
     /// <summary>A birthday as people say it, with the year where it is known.</summary>

@@ -14,23 +14,23 @@ public sealed class ContactCards(GildeDb db, Settings settings, PictureFolder pi
     public async Task<ExportedContact?> One(Viewer viewer, long id, CancellationToken stop = default)
     {
         if (await db.ContactRows(viewer).SingleOrDefaultAsync(r => r.Id == id, stop) is not { } row) return null;
-        return (await Complete(viewer, [row], stop))[0];
+        return (await Complete(viewer, [row], withPhotos: true, stop))[0];
     }
 
-    /// <summary>All contacts by name.</summary>
-    public async IAsyncEnumerable<ExportedContact> All(Viewer viewer, [EnumeratorCancellation] CancellationToken stop = default)
+    /// <summary>All contacts by name; each photo is a file to be read.</summary>
+    public async IAsyncEnumerable<ExportedContact> All(Viewer viewer, bool withPhotos, [EnumeratorCancellation] CancellationToken stop = default)
     {
         var search = new ContactSearch(null, null, ContactSort.Name, null);
         while (true)
         {
             var page = await ContactList.Load(db, viewer, search, stop);
-            foreach (var contact in await Complete(viewer, page.Rows, stop)) yield return contact;
+            foreach (var contact in await Complete(viewer, page.Rows, withPhotos, stop)) yield return contact;
             if (page.After is null) yield break;
             search = search with { After = page.After };
         }
     }
 
-    public VCard Card(ExportedContact contact, bool withTags)
+    public VCard Card(ExportedContact contact, Texts t, bool withTags)
     {
         var lines = contact.Card.ToLookup(l => l.Kind);
         var row = contact.Contact;
@@ -47,19 +47,19 @@ public sealed class ContactCards(GildeDb db, Settings settings, PictureFolder pi
             Addresses = [.. lines[CardFieldKind.Address].Select(l => PostalLines.Read(l.Value, Use(l)))],
             Urls = [new VCardEntry(page), .. contact.Card.Where(l => l.Href() is not null && l.IsWebAddress).Select(l => new VCardEntry(l.Value))],
             Birthday = lines[CardFieldKind.Birthday].Select(l => PartialDate.TryParse(l.Value, out var day) ? day : null).FirstOrDefault(),
-            Note = Note(contact.Card, Texts.English),
+            Note = Note(contact.Card, t),
             Categories = withTags ? row.Tags : [],
             Photo = contact.Photo,
         };
     }
 
-    private async Task<IReadOnlyList<ExportedContact>> Complete(Viewer viewer, IReadOnlyList<ContactRow> rows, CancellationToken stop)
+    private async Task<IReadOnlyList<ExportedContact>> Complete(Viewer viewer, IReadOnlyList<ContactRow> rows, bool withPhotos, CancellationToken stop)
     {
         var ids = rows.Select(r => r.Id).ToList();
         var cards = (await db.CardReleasedTo(viewer).Where(f => ids.Contains(f.MemberId)).OrderBy(f => f.Kind).ThenBy(f => f.Id)
             .Select(f => new { f.MemberId, Line = new CardLine(f.Id, f.Kind, f.Label, f.Value, f.ByDefault) }).ToListAsync(stop)).ToLookup(f => f.MemberId, f => f.Line);
         var positions = await CurrentPositions.Of(db, ids, asContacts: true, stop);
-        var photos = await Photos(rows, stop);
+        var photos = withPhotos ? await Photos(rows, stop) : [];
         return [.. rows.Select(r => new ExportedContact(r, [.. cards[r.Id]], positions.GetValueOrDefault(r.Id)?.Title ?? "", positions.GetValueOrDefault(r.Id)?.Firm ?? "", photos.GetValueOrDefault(r.Id)))];
     }
 

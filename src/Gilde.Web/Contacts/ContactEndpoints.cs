@@ -33,7 +33,7 @@ public static class ContactEndpoints
     private static async Task<IResult> TagSeveral(
         HttpContext http, Viewer viewer, GildeDb db, Degrees degrees, IClock clock, [FromForm] string? tag, [FromForm] string? remove, [FromForm] string? back, CancellationToken stop)
     {
-        var form = await http.Request.ReadFormAsync(stop);
+        var form = await http.Form();
         var contacts = form["contact"].Select(v => long.TryParse(v, out var id) ? id : 0).Distinct().Take(ContactTags.MostAtOnce).ToList();
         var tags = ContactTags.Split(tag);
         var problem = contacts.Count == 0 ? viewer.T["Please tick at least one contact."]

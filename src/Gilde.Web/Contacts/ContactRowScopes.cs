@@ -35,10 +35,10 @@ internal static class ContactRowScopes
     {
         foreach (var term in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostTerms))
         {
-            var pattern = Pattern(term);
-            rows = rows.Where(r => EF.Functions.Like(r.Name.ToLower(), pattern, "\\") || EF.Functions.Like(r.Headline.ToLower(), pattern, "\\")
-                || EF.Functions.Like(r.Note.ToLower(), pattern, "\\") || EF.Functions.Like(r.HowMet.ToLower(), pattern, "\\")
-                || db.ContactTags.Any(t => t.OwnerId == viewer.Id && t.OtherId == r.Id && EF.Functions.Like(t.Tag.ToLower(), pattern, "\\")));
+            var pattern = LikePattern.InAnyCase(term);
+            rows = rows.Where(r => EF.Functions.Like(r.Name.ToLower(), pattern, LikePattern.Escape) || EF.Functions.Like(r.Headline.ToLower(), pattern, LikePattern.Escape)
+                || EF.Functions.Like(r.Note.ToLower(), pattern, LikePattern.Escape) || EF.Functions.Like(r.HowMet.ToLower(), pattern, LikePattern.Escape)
+                || db.ContactTags.Any(t => t.OwnerId == viewer.Id && t.OtherId == r.Id && EF.Functions.Like(t.Tag.ToLower(), pattern, LikePattern.Escape)));
         }
         return rows;
     }
@@ -49,10 +49,6 @@ internal static class ContactRowScopes
         return db.ContactTags.Where(t => t.OwnerId == viewer.Id && contacts.Any(c => c.OtherId == t.OtherId))
             .GroupBy(t => t.Tag).Select(g => new TagCount { Tag = g.Key, Count = g.Count() });
     }
-
-    // SQLite lowers ASCII letters only: other letters match any one character.
-    private static string Pattern(string term) =>
-        "%" + string.Concat(term.ToLowerInvariant().Select(c => c is '%' or '_' or '\\' ? $"\\{c}" : c > 127 ? "_" : c.ToString())) + "%";
 }
 
 public sealed class TagCount

@@ -35,7 +35,7 @@ public static class ContactScopes
                where mine.OwnerId == viewer.Id && others.Contains(theirs.OtherId) && other.Id != viewer.Id
                    && !theirs.Hidden && !mutual.HidesContacts && !other.HidesContacts
                    && db.Contacts.Any(back => back.OwnerId == other.Id && back.OtherId == mutual.Id && !back.Hidden)
-               orderby mutual.Name, mutual.Id
+               orderby SortName.Of(mutual.Name), mutual.Id
                select new MutualContact(other.Id, mutual.Id, mutual.Name, mutual.Handle);
     }
 

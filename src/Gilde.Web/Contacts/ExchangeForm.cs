@@ -10,7 +10,7 @@ public sealed record ExchangeForm(string? Reason, IReadOnlyCollection<long> Fiel
 {
     public static async ValueTask<ExchangeForm> BindAsync(HttpContext http)
     {
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+        var form = await http.Form();
         var fields = form["field"].Select(v => long.TryParse(v, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct().Take(CardField.MostPerMember);
         return new(form["reason"], [.. fields], form["met"] == "true");
     }

@@ -1,3 +1,4 @@
+using Gilde.Web.Introductions;
 using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Contacts;
@@ -80,6 +81,5 @@ internal static class QrCodeEndpoints
     }
 
     private static Task<Person?> Owner(GildeDb db, Viewer viewer, string token, CancellationToken stop) =>
-        db.MembersVisibleTo(viewer).Where(m => db.CardLinks.Any(l => l.MemberId == m.Id && l.Token == token))
-            .Select(m => new Person(m.Id, m.Handle, m.Name, m.Headline, m.PictureId)).FirstOrDefaultAsync(stop);
+        db.MembersVisibleTo(viewer).Where(m => db.CardLinks.Any(l => l.MemberId == m.Id && l.Token == token)).AsPeople().FirstOrDefaultAsync(stop);
 }

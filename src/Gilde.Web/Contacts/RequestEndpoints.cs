@@ -56,7 +56,7 @@ internal static class RequestEndpoints
 
     private static async Task<IResult> Requests(HttpContext http, Viewer viewer, GildeDb db, Degrees degrees, string? after, CancellationToken stop)
     {
-        var to = await RequestList.To(db, viewer, after, stop);
+        var to = await RequestList.To(db, viewer, after, stop: stop);
         if (http.Request.WantsJson()) return http.JsonList(to.Marked(degrees.Near(viewer, to.Rows.Select(r => r.Who.Id))).Rows, to.After is null ? null : "/contacts/requests?after=" + to.After);
         return Pages.Show<RequestsPage>(await View(db, viewer, degrees, to, after, gone: false, stop));
     }
@@ -86,7 +86,7 @@ internal static class RequestEndpoints
     {
         AnswerOutcome.Done => http.Request.WantsJson() ? Results.NoContent() : Pages.SeeOther("/contacts/requests", said, null, name is null ? [] : [name]),
         AnswerOutcome.Gone when http.Request.WantsJson() => Results.NotFound(),
-        AnswerOutcome.Gone => Pages.WithStatus<RequestsPage>(StatusCodes.Status404NotFound, await View(db, viewer, degrees, await RequestList.To(db, viewer, null, stop), null, gone: true, stop)),
+        AnswerOutcome.Gone => Pages.WithStatus<RequestsPage>(StatusCodes.Status404NotFound, await View(db, viewer, degrees, await RequestList.To(db, viewer, null, stop: stop), null, gone: true, stop)),
     };
 
     private static async Task<object> View(GildeDb db, Viewer viewer, Degrees degrees, FoundRequests to, string? after, bool gone, CancellationToken stop)
@@ -105,5 +105,5 @@ internal static class RequestEndpoints
     }
 
     private static Task<Person?> Load(IQueryable<Member> one, CancellationToken stop) =>
-        one.Select(m => new Person(m.Id, m.Handle, m.Name, m.Headline, m.PictureId)).FirstOrDefaultAsync(stop);
+        one.AsPeople().FirstOrDefaultAsync(stop);
 }

@@ -26,9 +26,9 @@ public static class RequestList
     private const int Named = 3;
 
     /// <summary>Open requests to the viewer, newest first.</summary>
-    public static async Task<FoundRequests> To(GildeDb db, Viewer viewer, string? after, CancellationToken stop = default)
+    public static async Task<FoundRequests> To(GildeDb db, Viewer viewer, string? after, int size = PageSize, CancellationToken stop = default)
     {
-        var page = await Load(db, viewer, db.RequestsTo(viewer), r => r.FromId, after, stop);
+        var page = await Load(db, viewer, db.RequestsTo(viewer), r => r.FromId, after, size, stop);
         var others = page.Rows.Select(r => r.Who.Id).ToList();
         var mutual = (await db.MutualContacts(viewer, others).ToListAsync(stop)).ToLookup(m => m.OtherId, m => m.Name);
         var positions = await CurrentPositions.Of(db, others, asContacts: false, stop);
@@ -44,18 +44,18 @@ public static class RequestList
 
     /// <summary>What the viewer has asked and believes unanswered, newest first.</summary>
     public static Task<FoundRequests> From(GildeDb db, Viewer viewer, string? after, CancellationToken stop = default) =>
-        Load(db, viewer, db.RequestsFrom(viewer), r => r.ToId, after, stop);
+        Load(db, viewer, db.RequestsFrom(viewer), r => r.ToId, after, PageSize, stop);
 
     private static async Task<FoundRequests> Load(
-        GildeDb db, Viewer viewer, IQueryable<ContactRequest> requests, Expression<Func<ContactRequest, long>> other, string? after, CancellationToken stop)
+        GildeDb db, Viewer viewer, IQueryable<ContactRequest> requests, Expression<Func<ContactRequest, long>> other, string? after, int size, CancellationToken stop)
     {
         if (Position(after) is var (at, id)) requests = requests.Where(r => r.At < at || (r.At == at && r.Id < id));
-        var found = await requests.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(PageSize + 1)
+        var found = await requests.OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(size + 1)
             .Join(db.MembersVisibleTo(viewer), other, m => m.Id, (r, m) => new { r, m })
             .OrderByDescending(x => x.r.At).ThenByDescending(x => x.r.Id)
             .Select(x => new RequestRow(x.r.Id, new Person(x.m.Id, x.m.Handle, x.m.Name, x.m.Headline, x.m.PictureId), x.r.Reason, x.r.At, x.r.InPerson))
             .ToListAsync(stop);
-        return found.Count <= PageSize ? new(found, null) : new(found[..PageSize], Cursor(found[PageSize - 1]));
+        return found.Count <= size ? new(found, null) : new(found[..size], Cursor(found[size - 1]));
     }
 
     private static string Cursor(RequestRow last) => string.Create(CultureInfo.InvariantCulture, $"{last.At.ToUnixTimeTicks() / 10}-{last.Id}");

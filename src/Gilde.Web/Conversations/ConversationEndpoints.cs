@@ -102,7 +102,7 @@ public static class ConversationEndpoints
 
     private static async Task<IResult> Read(long id, HttpContext http, Viewer viewer, MarkRead read, CancellationToken stop)
     {
-        var seen = long.TryParse(await Field(http, "seen"), CultureInfo.InvariantCulture, out var message) ? message : long.MaxValue;
+        var seen = long.TryParse(await http.Field("seen"), CultureInfo.InvariantCulture, out var message) ? message : long.MaxValue;
         if (!await read.Execute(viewer, id, seen, stop)) return Results.NotFound();
         return http.Request.WantsJson() ? Results.NoContent() : Pages.SeeOther($"/messages/{id}");
     }
@@ -118,9 +118,7 @@ public static class ConversationEndpoints
         await done ? http.Request.WantsJson() ? Results.NoContent() : Pages.SeeOther(back) : Results.NotFound();
 
     /// <summary>Without a form it is switched on.</summary>
-    private static async Task<bool> IsOn(HttpContext http) => await Field(http, "on") != "false";
-
-    private static async Task<string?> Field(HttpContext http, string name) => http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(http.RequestAborted))[name] : default;
+    private static async Task<bool> IsOn(HttpContext http) => await http.Field("on") != "false";
 }
 
 /// <summary>What was typed and not sent.</summary>

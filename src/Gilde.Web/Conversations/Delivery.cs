@@ -36,10 +36,11 @@ internal static class Delivery
         db.Record(clock, EventKinds.MessageSent, message.SenderId, subject: message.Id, parent: conversation.Id);
     }
 
-    /// <summary>Takes a message's words and picture away.</summary>
+    /// <summary>Takes a message's words and picture away, of a first message also the reason over it.</summary>
     public static async Task Erase(this GildeDb db, IClock clock, Message message, long by, CancellationToken stop)
     {
         if (message.PictureId is { } id && await db.Pictures.SingleOrDefaultAsync(p => p.Id == id, stop) is { } picture) db.Discard(clock, picture);
+        await db.FirstMessages.Where(f => f.MessageId == message.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Reason, ""), stop);
         message.Remove(by, clock.GetCurrentInstant());
     }
 

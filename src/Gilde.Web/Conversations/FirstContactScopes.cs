@@ -15,10 +15,9 @@ internal static class FirstContactScopes
     /// <summary>The viewer's contacts whose name holds the words, by name.</summary>
     public static IQueryable<Member> ContactsNamed(this GildeDb db, Viewer viewer, string words)
     {
-        // SQLite lowers ASCII letters only: any other letter matches any one character.
-        var pattern = "%" + string.Concat(words.ToLowerInvariant().Select(c => c is '%' or '_' or '\\' ? $"\\{c}" : c > 127 ? "_" : c.ToString())) + "%";
+        var pattern = LikePattern.InAnyCase(words);
         var contacts = db.MembersVisibleTo(viewer).Where(m => db.Contacts.Any(c => c.OwnerId == viewer.Id && c.OtherId == m.Id));
-        return (words.Length == 0 ? contacts : contacts.Where(m => EF.Functions.Like(m.Name.ToLower(), pattern, "\\"))).OrderBy(m => m.Name).ThenBy(m => m.Id);
+        return (words.Length == 0 ? contacts : contacts.Where(m => EF.Functions.Like(m.Name.ToLower(), pattern, LikePattern.Escape))).OrderBy(m => SortName.Of(m.Name)).ThenBy(m => m.Id);
     }
 
     public static IQueryable<Message> DirectMessages(this GildeDb db, string key) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Gilde.Web.Conversations;
@@ -13,9 +14,21 @@ public sealed record MessageInput(string? To, string? Text, string? Reason)
 
     public static async ValueTask<MessageInput> BindAsync(HttpContext http)
     {
-        if (http.Request.HasJsonContentType()) return await http.Request.ReadFromJsonAsync<MessageInput>(http.RequestAborted) ?? new(null, null, null);
-        if (!http.Request.HasFormContentType) return new(null, null, null);
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (http.Request.HasJsonContentType()) return await Json(http) ?? new(null, null, null);
+        var form = await http.Form();
         return new(form["to"], form["text"], form["reason"]) { Picture = form.Files["picture"] is { Length: > 0 } file ? file : null, Alternative = form["alternative"] };
+    }
+
+    private static async Task<MessageInput?> Json(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFromJsonAsync<MessageInput>(http.RequestAborted);
+        }
+        catch (JsonException error)
+        {
+            // The sender's mistake; let through, it would count as the server's.
+            throw new BadHttpRequestException("The message cannot be read.", StatusCodes.Status400BadRequest, error);
+        }
     }
 }

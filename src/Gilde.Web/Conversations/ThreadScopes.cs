@@ -31,7 +31,7 @@ internal static class ThreadScopes
         return from p in db.Participants
                join m in db.MembersVisibleTo(viewer) on p.MemberId equals m.Id
                where p.ConversationId == id
-               orderby m.Name, m.Id
+               orderby SortName.Of(m.Name), m.Id
                select new ThreadPerson
                {
                    Id = m.Id,

@@ -35,7 +35,8 @@ public sealed class WriteToMember(GildeDb db, IClock clock, SendMessage send)
 
     private async Task<SendResult> Freely(Viewer viewer, long otherId, MessageInput input, CancellationToken stop)
     {
-        if (SendMessage.Check(viewer, input) is { Any: true } errors) return new(Sending.Invalid) { Errors = errors };
+        // Pictures go into a conversation that is there; a first one takes words alone.
+        if (SendMessage.Check(viewer, input with { Picture = null }) is { Any: true } errors) return new(Sending.Invalid) { Errors = errors };
         return await db.Atomically(async () => await send.Write(viewer, await db.TalkOf(clock, viewer.Id, otherId, stop), input, null, stop), stop);
     }
 

@@ -21,7 +21,7 @@ public sealed record HomeView(
         var home = new HomeView(
             now,
             await FirstSteps.For(db, viewer, profile, stop),
-            viewer.Badges.ContactRequests == 0 ? [] : [.. (await RequestList.To(db, viewer, null, stop)).Rows.Take(Waiting)],
+            viewer.Badges.ContactRequests == 0 ? [] : (await RequestList.To(db, viewer, null, Waiting, stop)).Rows,
             viewer.Badges.UnreadConversations == 0 ? [] : await db.ConversationRows(viewer, unread.OrderByDescending(p => p.LastMessageId).Take(Waiting)).OrderByDescending(r => r.LastMessageId).ToListAsync(stop),
             profile.Place,
             profile.Place.Length == 0 ? [] : await db.Neighbours(viewer, profile.Place, profile.Country).Take(People).ToListAsync(stop),

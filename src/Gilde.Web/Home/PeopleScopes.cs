@@ -1,4 +1,5 @@
 using Gilde.Web.Contacts;
+using Gilde.Web.Introductions;
 using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Home;
@@ -7,8 +8,7 @@ internal static class PeopleScopes
 {
     /// <summary>The other members, newest first.</summary>
     public static IQueryable<Person> Newest(this GildeDb db, Viewer viewer) =>
-        db.MembersVisibleTo(viewer).Where(m => m.Id != viewer.Id).OrderByDescending(m => m.Id)
-            .Select(m => new Person(m.Id, m.Handle, m.Name, m.Headline, m.PictureId));
+        db.MembersVisibleTo(viewer).Where(m => m.Id != viewer.Id).OrderByDescending(m => m.Id).AsPeople();
 
     /// <summary>The other members as the list of all shows and sorts them. There is an index on exactly this sort name and the id.</summary>
     public static IQueryable<MemberRow> MemberRows(this GildeDb db, Viewer viewer) =>
@@ -30,7 +30,7 @@ internal static class PeopleScopes
             .Where(m => m.Place == place && m.Country == country && m.Id != viewer.Id && !known.Any(c => c.OtherId == m.Id)
                 && !db.SectionAudiences.Any(s => s.MemberId == m.Id && s.Section == ProfileSection.Place && (s.Audience == Audience.Contacts || s.Audience == Audience.Nobody)))
             .OrderByDescending(m => m.Id)
-            .Select(m => new Person(m.Id, m.Handle, m.Name, m.Headline, m.PictureId));
+            .AsPeople();
     }
 
     /// <summary>How many members, contacts between them and places the network has.</summary>

@@ -18,6 +18,9 @@ public sealed class ApplyImport(GildeDb db, IClock clock, FillProfile profile, K
         var staged = await db.StagedImports.AsNoTracking().WaitingFor(viewer, clock.GetCurrentInstant()).SingleOrDefaultAsync(stop);
         if (staged is null)
             return null;
+        // First of all: of two that come at once the second waits here, then finds nothing, and nothing is taken twice.
+        if (await db.StagedImports.Where(i => i.MemberId == viewer.Id && i.ReadAt == staged.ReadAt).ExecuteDeleteAsync(stop) == 0)
+            return null;
         var content = staged.Content();
         var filled = await profile.Execute(viewer, content, choice.Pieces, stop);
         var people = choice.People switch
@@ -27,7 +30,6 @@ public sealed class ApplyImport(GildeDb db, IClock clock, FillProfile profile, K
             PeopleChoice.Ticked => content.People.Where((_, n) => !staged.IsLeftOut(n)),
         };
         var kept = await keep.Execute(viewer, people, stop);
-        await db.StagedImports.Where(i => i.MemberId == viewer.Id).ExecuteDeleteAsync(stop);
         return new AppliedImport(filled, kept);
     }, stop);
 }

@@ -33,8 +33,8 @@ public sealed class StageImport(GildeDb db, IClock clock)
             return StageOutcome.NoFile;
         if (file.Length > MaxBytes)
             return StageOutcome.TooLarge;
-        var name = VisibleText.Line(Path.GetFileName(fileName));
-        var (outcome, content) = await Read(file, name.Length is > 0 and <= 200 ? name : "import", stop);
+        var name = NameOf(fileName);
+        var (outcome, content) = await Read(file, name, stop);
         if (content is null)
             return outcome;
         await db.Atomically(async () =>
@@ -46,6 +46,8 @@ public sealed class StageImport(GildeDb db, IClock clock)
         }, stop);
         return StageOutcome.Staged;
     }
+
+    private static string NameOf(string fileName) => VisibleText.Line(Path.GetFileName(fileName)) is { Length: > 0 and <= StagedImport.MaxFileName } name ? name : "import";
 
     private static async Task<(StageOutcome, ImportContent?)> Read(Stream file, string name, CancellationToken stop)
     {

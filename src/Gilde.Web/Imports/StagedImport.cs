@@ -6,6 +6,7 @@ namespace Gilde.Web.Imports;
 /// <summary>What a member's file says, read and waiting for them to choose. One at a time, private to the member, gone when applied or after a day.</summary>
 public sealed class StagedImport
 {
+    public const int MaxFileName = 200;
     public static readonly Duration Kept = Duration.FromDays(1);
 
     public long MemberId { get; init; }

@@ -7,12 +7,11 @@ namespace Gilde.Web.Imports;
 /// <summary>The people of a vCard file. Cards of groups and firms are no people.</summary>
 internal static class VCardContent
 {
-    private const int MaxName = 200;
     private const int MaxPhone = 60;
 
     public static ImportContent From(VCardFile file) => new()
     {
-        People = [.. file.Cards.Where(c => c.Kind == "individual" && c.FormattedName.Length <= MaxName).Select(Person)],
+        People = [.. file.Cards.Where(c => c.Kind == "individual" && c.FormattedName.Length <= AddressBookEntry.MaxName).Select(Person)],
     };
 
     private static ImportedPerson Person(VCard card) => new()

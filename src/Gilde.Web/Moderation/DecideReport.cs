@@ -9,7 +9,7 @@ namespace Gilde.Web.Moderation;
 
 public enum Deciding { Decided, NotFound, NeedsStatement }
 
-/// <summary>A moderator dismisses a report, or removes the message and tells its author why. Every report of the same message is decided with it.</summary>
+/// <summary>A moderator dismisses a report, or removes the message and tells its author why. A removal decides every open report of the message; who else reported one that stays gets an answer of their own.</summary>
 public sealed class DecideReport(GildeDb db, IClock clock, Letters letters)
 {
     public Task<Deciding> Execute(Viewer moderator, long reportId, ReportOutcome outcome, string? statement, CancellationToken stop = default) => db.Alone(async () =>
@@ -36,11 +36,12 @@ public sealed class DecideReport(GildeDb db, IClock clock, Letters letters)
         if (message.RemovedAt is null) await db.Erase(clock, message, moderator.Id, stop);
         db.Record(clock, EventKinds.MessageRemoved, moderator.Id, subject: message.Id, parent: message.ConversationId);
         var author = await db.ReceiverOf(report.AuthorId, stop);
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull((await db.MemberOf(report.AuthorId, stop)).TimeZone) ?? DateTimeZone.Utc;
         var t = Texts.In(author.Language);
         db.Send(clock, letters.Write(new Letter(author.Language, author.Email, t["A message of yours was removed"])
         {
             Name = author.Name,
-            Before = [t["A moderator has removed a message that you wrote on {0}, after a report. The reason:", message.SentAt.InUtc().Date.ToString("D", t.Culture)], statement],
+            Before = [t["A moderator has removed a message that you wrote on {0}, after a report. The reason:", ShownTime.Day(t, zone, message.SentAt)], statement],
             Link = new(t["To the conversation"], $"/messages/{message.ConversationId}"),
             After = [t["If you think that this is wrong, answer the operator of the network; the address is in the imprint."]],
         }));

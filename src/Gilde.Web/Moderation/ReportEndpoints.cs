@@ -18,7 +18,7 @@ internal static class ReportEndpoints
 
     private static async Task<IResult> Send(long id, HttpContext http, Viewer viewer, GildeDb db, ReportMessage report, CancellationToken stop)
     {
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(stop) : FormCollection.Empty;
+        var form = await http.Form();
         var reason = Enum.TryParse<ReportReason>(form["reason"], ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) ? chosen : (ReportReason?)null;
         string? explanation = form["explanation"];
         var message = await Load(viewer, db, report, id, stop);

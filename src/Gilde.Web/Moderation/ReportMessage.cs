@@ -15,9 +15,10 @@ public sealed class ReportMessage(GildeDb db, IClock clock)
         if (message is null) return Reporting.NotFound;
         if (reason is not { } why || words.Length > Report.MaxExplanation) return Reporting.Invalid;
         if (await db.ReportsBy(viewer).AnyAsync(r => r.MessageId == messageId, stop)) return Reporting.Reported;
+        var over = await db.FirstMessages.Where(f => f.MessageId == messageId).Select(f => f.Reason).SingleOrDefaultAsync(stop);
         db.Add(new Report
         {
-            ReporterId = viewer.Id, AuthorId = message.SenderId, MessageId = messageId, Text = message.Body, PictureId = message.PictureId,
+            ReporterId = viewer.Id, AuthorId = message.SenderId, MessageId = messageId, Text = over is null ? message.Body : $"{over}\n\n{message.Body}", PictureId = message.PictureId,
             Reason = why, Explanation = words, At = clock.GetCurrentInstant(),
         });
         try

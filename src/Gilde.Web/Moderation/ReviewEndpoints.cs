@@ -35,7 +35,7 @@ internal static class ReviewEndpoints
 
     private static async Task<IResult> Decide(long id, HttpContext http, Viewer viewer, GildeDb db, DecideReport decide, CancellationToken stop)
     {
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(stop) : FormCollection.Empty;
+        var form = await http.Form();
         var outcome = form["outcome"] == "removed" ? ReportOutcome.Removed : ReportOutcome.Dismissed;
         string? statement = form["statement"];
         switch (await decide.Execute(viewer, id, outcome, statement, stop))

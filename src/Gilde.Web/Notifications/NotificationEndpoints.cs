@@ -20,7 +20,7 @@ public static class NotificationEndpoints
     /// <summary>The form holds what is switched on; all else is off.</summary>
     private static async Task<IResult> Save(HttpContext http, Viewer viewer, GildeDb db, IClock clock, CancellationToken stop)
     {
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(stop) : FormCollection.Empty;
+        var form = await http.Form();
         await db.Alone(async () =>
         {
             var off = await db.NoticeOptOuts.Where(o => o.MemberId == viewer.Id).ToListAsync(stop);

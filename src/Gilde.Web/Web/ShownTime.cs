@@ -7,7 +7,9 @@ public static class ShownTime
     public static string Moment(this Viewer viewer, Instant at) => Moment(viewer.T, viewer.Zone, at);
 
     /// <summary>The day alone: "21. November 2026".</summary>
-    public static string Day(this Viewer viewer, Instant at) => at.InZone(viewer.Zone).Date.ToString(DayPattern(viewer.T), viewer.T.Culture);
+    public static string Day(this Viewer viewer, Instant at) => Day(viewer.T, viewer.Zone, at);
+
+    public static string Day(Texts t, DateTimeZone zone, Instant at) => at.InZone(zone).Date.ToString(DayPattern(t), t.Culture);
 
     public static string Moment(Texts t, DateTimeZone zone, Instant at) => at.InZone(zone).LocalDateTime.ToString(DayPattern(t) + ", HH:mm", t.Culture);
 

@@ -96,4 +96,14 @@ public class DisplayTests(Servers servers)
         await person.Browser.SubmitOk("/settings/account/theme", ("theme", "device"));
         Assert.False((await person.Browser.Page("/")).Body!.HasAttribute("data-theme"));
     }
+
+    [Theory, BothDatabases]
+    public async Task Light_or_dark_makes_no_new_version_of_the_profile(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var member = await server.Member();
+        var before = await server.Db(db => db.Members.Where(m => m.Id == member.Id).Select(m => m.Version).SingleAsync());
+        await member.Client.SubmitOk("/settings/account/theme", ("theme", "dark"));
+        Assert.Equal((before, Theme.Dark), await server.Db(async db => await db.Members.Where(m => m.Id == member.Id).Select(m => new ValueTuple<long, Theme>(m.Version, m.Theme)).SingleAsync()));
+    }
 }

@@ -140,4 +140,16 @@ public class InvitationTests(Servers servers)
         var page = await (await anna.Client.Submit("/invite", ("email", "zuviel@example.org"))).Document(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("enough for today", page.QuerySelector(".notice")!.TextContent);
     }
+
+    [Theory, BothDatabases]
+    public async Task The_activity_log_names_the_device_that_sent_it(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var anna = await server.Member("Anna Berger");
+        anna.Client.DefaultRequestHeaders.UserAgent.ParseAdd("Testbrowser/1.0");
+        await Invite(anna, new Person(server).Email);
+        var noted = await server.Db(db => db.AccountActivities.SingleAsync(a => a.AccountId == anna.Id && a.Kind == AccountActivityKind.MemberInvited));
+        Assert.Equal("Testbrowser/1.0", noted.Device);
+        Assert.NotEqual("", noted.Address);
+    }
 }

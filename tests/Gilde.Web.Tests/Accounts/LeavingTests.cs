@@ -218,6 +218,7 @@ public class LeavingTests(Servers servers)
             db.Add(new MailLink { Purpose = LinkPurpose.RecoverPassword, TokenHash = Guid.NewGuid().ToByteArray(), AccountId = member.Id, Email = member.Email, SentAt = old, ExpiresAt = old });
             db.Add(new Session { AccountId = member.Id, TokenHash = Guid.NewGuid().ToByteArray(), StartedAt = old, SeenAt = old, ExpiresAt = old });
             db.Add(new DoorCounter { Key = "old:" + Guid.NewGuid(), LastAt = old });
+            db.Add(new RemovedEntry { MemberId = member.Id, Section = ProfileSection.Positions, Content = "{}", At = old });
             await db.SaveChangesAsync();
             await db.Members.Where(m => db.Users.Any(a => a.Id == m.Id && a.Email == person.Email)).ExecuteUpdateAsync(u => u.SetProperty(m => m.JoinedAt, old));
         });
@@ -229,6 +230,7 @@ public class LeavingTests(Servers servers)
             Assert.False(await db.MailLinks.AnyAsync(l => l.AccountId == member.Id));
             Assert.Equal(1, await db.Sessions.CountAsync(s => s.AccountId == member.Id));
             Assert.False(await db.DoorCounters.AnyAsync(c => c.Key.StartsWith("old:")));
+            Assert.False(await db.RemovedEntries.AnyAsync(r => r.MemberId == member.Id));
             Assert.False(await db.Users.AnyAsync(a => a.Email == person.Email));
         });
     }

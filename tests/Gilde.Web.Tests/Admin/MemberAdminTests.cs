@@ -117,4 +117,16 @@ public class MemberAdminTests(Servers servers)
         Assert.Contains(member.Email, (await operating.Client.Page($"/admin/members/{member.Id}")).Body!.TextContent);
         Assert.DoesNotContain(member.Email, (await moderator.Client.Page($"/admin/members/{member.Id}")).Body!.TextContent);
     }
+
+    [Theory, BothDatabases]
+    public async Task Members_are_found_by_a_name_written_in_any_case(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var moderator = await server.Member("Mona Richter", role: MemberRole.Moderator);
+        var member = await server.Member("Ayşe Özgür");
+        await server.Member("100% Draht");
+        foreach (var words in new[] { "özgür", "ÖZGÜR", "ayşe öz" })
+            Assert.Contains($"/admin/members/{member.Id}", (await moderator.Client.Page("/admin/members?q=" + Uri.EscapeDataString(words))).QuerySelector("main")!.InnerHtml);
+        Assert.DoesNotContain("Özgür", (await moderator.Client.Page("/admin/members?q=%25")).QuerySelector("main")!.TextContent);
+    }
 }

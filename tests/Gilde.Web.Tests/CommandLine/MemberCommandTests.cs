@@ -11,6 +11,8 @@ public class MemberCommandTests(Servers servers)
         var address = $"neu{Guid.NewGuid():N}@example.org";
         (await Cli.Run(server.Settings, "member", "invite", address, "--language", "de")).Succeeded();
         Assert.Equal(1, await server.Db(db => db.MailLinks.CountAsync(l => l.Email == address && l.Purpose == LinkPurpose.Invitation && l.InviterId == null)));
+        var operating = await server.Member("Olaf Netz", role: MemberRole.Operator);
+        Assert.Contains("Invited somebody", (await operating.Client.Page("/admin/audit")).Body!.TextContent);
         await Eventually.Is(() => Task.FromResult(Directory.Exists(server.Settings.MailFolder)
             && Directory.EnumerateFiles(server.Settings.MailFolder).Any(f => File.ReadAllText(f).Contains(address, StringComparison.Ordinal))), "the mail lies in its folder", seconds: 30);
         Assert.Contains("no e-mail address", (await Cli.Run(server.Settings, "member", "invite", "anna")).Failed().Error);

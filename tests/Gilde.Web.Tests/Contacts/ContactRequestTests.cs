@@ -136,4 +136,19 @@ public class ContactRequestTests(Servers servers)
             Assert.Equal(2, await server.ContactRows(anna, bernd));
         }
     }
+
+    [Theory, BothDatabases]
+    public async Task Accepting_somebody_who_became_a_contact_otherwise_closes_the_request(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, bernd) = (await server.Member("Anna Berger"), await server.Member("Bernd Ziegler"));
+        await anna.Ask(bernd);
+        await server.AreContacts(anna, bernd);
+
+        await bernd.Accept(anna);
+
+        Assert.Null(await bernd.RequestFrom(anna));
+        Assert.Equal(2, await server.ContactRows(anna, bernd));
+        Assert.False(await server.Db(db => db.Events.AnyAsync(e => e.Kind == EventKinds.ContactMade && e.ActorId == bernd.Id)));
+    }
 }

@@ -88,6 +88,49 @@ public class DownloadTests(Servers servers)
         Assert.Contains("SUMMARY:Birthday: Bald Beate", calendar);
     }
 
+    [Theory, BothDatabases]
+    public async Task Of_many_birthdays_the_next_come_first(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var anna = await server.Member();
+        var others = new List<TestMember>();
+        for (var i = 0; i < 21; i++) others.Add(await server.Member($"Mitglied {i:00}"));
+        await server.AreContacts(anna, others);
+        var today = server.Clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).Date;
+        await server.Db(async db =>
+        {
+            foreach (var other in others)
+            {
+                var day = other == others[^1] ? today : today.PlusDays(10);
+                var field = db.Add(new CardField { MemberId = other.Id, Kind = CardFieldKind.Birthday, Value = $"--{day.Month:00}-{day.Day:00}" }).Entity;
+                await db.SaveChangesAsync();
+                db.Add(new CardRelease { FieldId = field.Id, ToId = anna.Id, At = server.Clock.GetCurrentInstant() });
+            }
+            await db.SaveChangesAsync();
+        });
+
+        var card = (await anna.Client.Page("/contacts")).QuerySelector("#birthdays")!.TextContent;
+        Assert.Matches(@"Mitglied 20\s*today\s*Mitglied 00", card);
+        Assert.DoesNotContain("Mitglied 19", card);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_vcard_speaks_the_language_of_whoever_takes_it(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, bernd) = (await server.Member("Anna Berger"), await server.Member("Bernd Ziegler", Language.German));
+        await server.AreContacts(anna, bernd);
+        await server.Db(async db =>
+        {
+            var field = db.Add(new CardField { MemberId = anna.Id, Kind = CardFieldKind.Other, Value = "Kundennummer 4711" }).Entity;
+            await db.SaveChangesAsync();
+            db.Add(new CardRelease { FieldId = field.Id, ToId = bernd.Id, At = server.Clock.GetCurrentInstant() });
+            await db.SaveChangesAsync();
+        });
+        foreach (var path in new[] { $"/contacts/{anna.Id}.vcf", "/contacts.vcf" })
+            Assert.Equal("Sonstiges: Kundennummer 4711", Read(await bernd.Client.GetStringAsync(path)).Single().Note);
+    }
+
     private static async Task Connect(TestMember anna, TestMember other, LocalDate birthday, string? pattern)
     {
         var field = await other.AddField(CardFieldKind.Birthday, birthday.ToString(pattern ?? "dd.MM.", null));

@@ -32,6 +32,18 @@ public class MutualContactTests(Servers servers)
         Assert.Equal(["Heimlich Hans", "Offen Olga"], await Mutual(asked, asker));
     }
 
+    [Theory, BothDatabases]
+    public async Task Names_go_by_the_alphabet_umlauts_with_their_vowels(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (asker, asked) = (await server.Member("Anna Berger"), await server.Member("Bernd Ziegler"));
+        TestMember[] others = [await server.Member("Zoe Zwirn"), await server.Member("Änne Ärmel"), await server.Member("bert Klein")];
+        await server.AreContacts(asker, others);
+        await server.AreContacts(asked, others);
+        await asker.Ask(asked);
+        Assert.Equal(["Änne Ärmel", "bert Klein", "Zoe Zwirn"], await Mutual(asked, asker));
+    }
+
     private static async Task<string[]> Mutual(TestMember asked, TestMember asker)
     {
         using var rows = JsonDocument.Parse(await asked.Client.Json("/contacts/requests"));

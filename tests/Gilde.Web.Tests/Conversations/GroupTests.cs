@@ -98,4 +98,19 @@ public class GroupTests(Servers servers)
         await server.Connect(anna, bert, carla);
         return (anna, bert, carla);
     }
+
+    [Theory, BothDatabases]
+    public async Task People_go_by_the_alphabet_umlauts_with_their_vowels(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var anna = await server.Member("Mona Mitte");
+        TestMember[] others = [await server.Member("Zoe Zwirn"), await server.Member("Änne Ärmel"), await server.Member("bert Klein")];
+        await server.Connect(anna, others);
+        string[] sorted = ["Änne Ärmel", "bert Klein", "Zoe Zwirn"];
+        var choice = (await anna.Client.Page("/messages/new")).Body!.TextContent;
+        Assert.Equal(sorted, sorted.OrderBy(name => choice.IndexOf(name, StringComparison.Ordinal)));
+        var group = await anna.Group("Arbeitskreis", others);
+        var members = (await anna.Client.Page(group + "/people")).QuerySelector("main")!.TextContent;
+        Assert.Equal(sorted, sorted.OrderBy(name => members.IndexOf(name, StringComparison.Ordinal)));
+    }
 }

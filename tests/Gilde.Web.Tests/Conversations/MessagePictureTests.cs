@@ -29,6 +29,17 @@ public class MessagePictureTests(Servers servers)
         foreach (var client in new[] { stranger.Client, moderator.Client, server.Client() }) Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(path)).StatusCode);
     }
 
+    [Theory, BothDatabases]
+    public async Task By_handle_words_are_needed_a_picture_alone_is_no_message(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, bert, _, _) = await Cast(server);
+        using var form = new MultipartFormDataContent { { new StringContent(bert.Handle), "to" }, { new ByteArrayContent(Samples.Png()), "picture", "bild.png" } };
+        using var answer = await anna.Client.PostAsync("/messages", form);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.False(await server.Db(db => db.Messages.AnyAsync(m => m.SenderId == anna.Id)));
+    }
+
     [Theory]
     [BothDatabases("svg", "JPEG, PNG, WebP or GIF")]
     [BothDatabases("cut", "damaged")]

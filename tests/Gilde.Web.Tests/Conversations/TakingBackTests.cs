@@ -46,4 +46,16 @@ public class TakingBackTests(Servers servers)
         await bert.Client.SubmitOk(talk + "/mute", ("on", "false"));
         Assert.Equal("1", (await bert.Client.Page("/messages")).QuerySelector("#count-messages-square")!.TextContent);
     }
+
+    [Theory, BothDatabases]
+    public async Task With_a_first_message_goes_the_reason_for_it(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, bert) = (await server.Member("Anna Berger"), await server.Member("Bert Conrad"));
+        var talk = await anna.WriteTo(bert, "Das war ein Versehen", "Ein peinlicher Anlass");
+        Assert.Contains("peinlicher", await bert.Client.Json(talk));
+        await anna.Client.SubmitOk((await anna.Client.Page(talk)).QuerySelector("form[action$='/remove']")!.GetAttribute("action")!);
+        Assert.DoesNotContain("peinlicher", await bert.Client.Json(talk));
+        Assert.Equal("", await server.Db(db => db.FirstMessages.Where(f => f.FromId == anna.Id).Select(f => f.Reason).SingleAsync()));
+    }
 }

@@ -61,4 +61,19 @@ public class BadUploadTests(Servers servers)
         var page = await answer.Document(HttpStatusCode.UnprocessableEntity);
         Assert.StartsWith(sentence, page.QuerySelector(".field-error")!.TextContent, StringComparison.Ordinal);
     }
+
+    [Theory, BothDatabases]
+    public async Task Names_longer_than_their_place_are_cut(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var member = await server.Member("Dana Çelik");
+        var (first, last) = (new string('ß', 199) + "x", new string('z', 200));
+        var csv = Encoding.UTF8.GetBytes($"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n{first},{last},,lang@a.example,Firma,,2021\n");
+
+        Assert.Equal("/settings/import?profile=0&people=1", await member.TakeAll(new string('n', 240) + ".csv", csv));
+
+        var entry = await server.Db(db => db.AddressBookEntries.SingleAsync(e => e.OwnerId == member.Id));
+        Assert.Equal((first, new string('s', 200)), (entry.Name, entry.SortName));
+        Assert.Equal("/settings/import?profile=0&people=0", await member.TakeAll("again.csv", csv));
+    }
 }

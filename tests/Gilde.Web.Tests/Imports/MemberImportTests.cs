@@ -151,4 +151,20 @@ public class MemberImportTests(Servers servers)
         Assert.Equal("Auswählen, was übernommen wird", preview.QuerySelector("h1")!.TextContent);
         Assert.Contains("Connections.csv, Zeile 9: „not-an-address“ ist keine E-Mail-Adresse.", preview.Body!.TextContent, StringComparison.Ordinal);
     }
+
+    [Theory, BothDatabases]
+    public async Task Pressed_several_times_at_once_it_is_taken_once(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        for (var round = 0; round < 3; round++)
+        {
+            var dana = await server.Member("Dana Çelik");
+            await dana.Stage("archive.zip", LinkedIn);
+
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => dana.Client.SubmitOk("/settings/import/apply", ("take", "positions"), ("people", "all"))));
+
+            Assert.Equal(["/settings/import", "/settings/import", "/settings/import", "/settings/import?profile=3&people=3"], answers.Order(StringComparer.Ordinal));
+            Assert.Equal((3, 3), await server.Db(async db => (await db.Positions.CountAsync(p => p.MemberId == dana.Id), await db.AddressBookEntries.CountAsync(e => e.OwnerId == dana.Id))));
+        }
+    }
 }

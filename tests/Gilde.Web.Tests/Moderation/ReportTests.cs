@@ -70,6 +70,39 @@ public class ReportTests(Servers servers)
         Assert.Equal("behalten", (await wrong.Document(HttpStatusCode.UnprocessableEntity)).QuerySelector("textarea")!.TextContent);
     }
 
+    [Theory, BothDatabases]
+    public async Task A_reported_first_message_comes_with_the_reason_that_stood_over_it(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (_, bert, moderator) = await Cast(server);
+        var stranger = await server.Member("Fritz Fremd");
+        var talk = await stranger.WriteTo(bert, "Nur ein Gruß ohne Belang", "Eine Beleidigung als Anlass");
+        var link = (await bert.Client.Page(talk)).QuerySelector("a[href^='/report/message/']")!.GetAttribute("href")!;
+        await bert.Client.SubmitOk(link, ("reason", "insult"));
+        var (card, _) = await Open(moderator, "Nur ein Gruß ohne Belang");
+        Assert.Contains("Eine Beleidigung als Anlass", card);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_author_reads_the_day_of_the_message_by_their_own_clock(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, bert, moderator) = await Cast(server);
+        await server.Db(db => db.Members.Where(m => m.Id == anna.Id).ExecuteUpdateAsync(u => u.SetProperty(m => m.TimeZone, "Pacific/Kiritimati")));
+        var talk = await anna.WriteTo(bert, "Kurz vor Mitternacht in London");
+        await server.Db(async db =>
+        {
+            var message = await db.Messages.SingleAsync(m => m.ConversationId == Talks.IdOf(talk));
+            db.Entry(message).Property(m => m.SentAt).CurrentValue = Instant.FromUtc(2026, 3, 14, 23, 30);
+            await db.SaveChangesAsync();
+        });
+        var link = (await bert.Client.Page(talk)).QuerySelector("a[href^='/report/message/']")!.GetAttribute("href")!;
+        await bert.Client.SubmitOk(link, ("reason", "other"));
+        var (_, decide) = await Open(moderator, "Kurz vor Mitternacht in London");
+        await moderator.Client.SubmitOk(decide, ("outcome", "removed"), ("statement", "Zu spät."));
+        Assert.Contains("15 March 2026", (await server.MailTo(anna.Email, "removed")).Text);
+    }
+
     /// <summary>The card of an open report and where it is decided.</summary>
     private static async Task<(string Card, string Decide)> Open(TestMember moderator, string text)
     {

@@ -50,6 +50,21 @@ public class EntryEditingTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task After_a_day_what_was_removed_stays_removed(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var anna = await server.Member();
+        await anna.Client.SubmitOk("/settings/profile/credentials/new", ("name", "Schweißaufsicht"), ("issuer", "TÜV"), ("awarded", "05/2022"));
+        var id = await server.Db(db => db.Credentials.Where(c => c.MemberId == anna.Id).Select(c => c.Id).SingleAsync());
+        var after = await anna.Client.SubmitOk($"/settings/profile/credentials/{id}/remove");
+        var undo = (await anna.Client.Page(after)).QuerySelector("noscript form[action*='removed']")!.GetAttribute("action")!;
+        var old = server.Clock.GetCurrentInstant() - RemovedEntry.Kept - Duration.FromMinutes(1);
+        await server.Db(db => db.RemovedEntries.Where(r => r.MemberId == anna.Id).ExecuteUpdateAsync(u => u.SetProperty(r => r.At, old)));
+        Assert.Equal(HttpStatusCode.NotFound, (await anna.Client.Submit(undo)).StatusCode);
+        Assert.False(await server.Db(db => db.Credentials.AnyAsync(c => c.MemberId == anna.Id)));
+    }
+
+    [Theory, BothDatabases]
     public async Task Entries_go_by_date_until_they_are_put_in_order(DatabaseKind kind)
     {
         var server = await servers.On(kind);

@@ -21,6 +21,20 @@ public class WordsEditingTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task A_new_name_stands_in_the_activity_log_a_new_headline_does_not(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        foreach (var (path, next) in new[] { ("/settings/profile/name", "Anna Berger-Müller"), ("/welcome/line", "Anna Groß") })
+        {
+            var anna = await server.Member("Anna Berger", Language.German);
+            await anna.Client.SubmitOk(path, ("name", "Anna Berger"), ("headline", "Leiterin Fertigung"));
+            Assert.DoesNotContain("Name geändert", (await anna.Client.Page("/settings/activity")).Body!.TextContent);
+            await anna.Client.SubmitOk(path, ("name", next), ("headline", "Leiterin Fertigung"));
+            Assert.Contains("Name geändert", (await anna.Client.Page("/settings/activity")).Body!.TextContent);
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task Invisible_characters_leave_a_name(DatabaseKind kind)
     {
         var server = await servers.On(kind);

@@ -27,9 +27,9 @@ internal static class InvitationEndpoints
         return errors.Any ? Pages.Invalid<InvitePage>(model) : Pages.Show<InvitePage>(model);
     }
 
-    private static async Task<IResult> Submit(Viewer viewer, InviteMember invite, GildeDb db, IClock clock, [FromForm] InvitationForm form)
+    private static async Task<IResult> Submit(Viewer viewer, Caller caller, InviteMember invite, GildeDb db, IClock clock, [FromForm] InvitationForm form)
     {
-        var outcome = await invite.Execute(viewer.Id, form.Email, form.Sentence, Languages.Parse(form.Language) ?? viewer.Language);
+        var outcome = await invite.Execute(viewer.Id, caller, form.Email, form.Sentence, Languages.Parse(form.Language) ?? viewer.Language);
         return outcome == InviteOutcome.Sent ? Pages.SeeOther("/invite", "The invitation is on its way.") : await Page(viewer, db, clock, form, outcome.Errors(viewer.T));
     }
 

@@ -1,3 +1,4 @@
+using Gilde.Web.Admin;
 using Gilde.Web.Formats;
 using Gilde.Web.Jobs;
 
@@ -16,7 +17,8 @@ public sealed class InviteMember(GildeDb db, IClock clock)
     private const int MostADayByOperators = 500;
 
     /// <param name="inviterId">Null on the command line.</param>
-    public Task<InviteOutcome> Execute(long? inviterId, string? address, string? sentence, Language language) => db.Alone(async () =>
+    /// <param name="caller">From where it was sent, for the inviter's activity log.</param>
+    public Task<InviteOutcome> Execute(long? inviterId, Caller caller, string? address, string? sentence, Language language) => db.Alone(async () =>
     {
         var words = VisibleText.Line(sentence ?? "");
         if (!EmailAddress.TryParse(address, out var email)) return InviteOutcome.InvalidAddress;
@@ -29,7 +31,9 @@ public sealed class InviteMember(GildeDb db, IClock clock)
         {
             Purpose = LinkPurpose.Invitation, TokenHash = Sessions.Hash(token), Email = email.Value, InviterId = inviterId, SentAt = now, ExpiresAt = now + Links.Lifetime(LinkPurpose.Invitation),
         }).Entity;
-        if (inviterId is { } member) db.Note(clock, member, AccountActivityKind.MemberInvited, Caller.CommandLine);
+        // Without the address: both logs outlive the invitation, and nobody has asked the invited person.
+        if (inviterId is { } member) db.Note(clock, member, AccountActivityKind.MemberInvited, caller);
+        else db.Audit(clock, by: null, AuditAction.MemberInvited);
         await db.SaveChangesAsync();
         db.Enqueue(clock, InvitationJob.JobKind, new InvitationToSend(link.Id, token, words, language));
         await db.SaveChangesAsync();

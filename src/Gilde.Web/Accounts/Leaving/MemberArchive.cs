@@ -25,7 +25,7 @@ public sealed class MemberArchive(GildeDb db, ProfileShelf profiles, ContactCard
         await using (var resume = await zip.CreateEntry("resume.json").OpenAsync(stop))
             await JsonSerializer.SerializeAsync(resume, ProfileResume.Of(await profiles.Own(db, me, stop: stop), formats.Address, me.T), formats.Json, stop);
         await using (var cards = await zip.CreateEntry("contacts.vcf").OpenAsync(stop))
-            await VCardWriter.WriteAsync(cards, contacts.All(me, stop).Select(c => contacts.Card(c, withTags: true)), stop);
+            await VCardWriter.WriteAsync(cards, contacts.All(me, withPhotos: true, stop).Select(c => contacts.Card(c, me.T, withTags: true)), stop);
         await WritePictures(zip, memberId, stop);
     }
 

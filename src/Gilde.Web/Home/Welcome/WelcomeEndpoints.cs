@@ -32,9 +32,7 @@ internal static class WelcomeEndpoints
         if (RealName.Problem(name, viewer.T) is { } problem) form.Errors.Add("name", problem);
         var headline = form.Line("headline", required: viewer.T["Please say in one line what you do, or leave this step out."]);
         if (form.Errors.Any) return Again(viewer, await WelcomeView.Load(db, viewer, acquaintances, WelcomeStep.Line, stop) with { Name = name, Headline = headline }, tool, form.Errors);
-        var me = await db.Me(viewer, stop);
-        (me.Name, me.Headline) = (name, headline);
-        await db.SaveProfile(clock, viewer, stop);
+        await db.SaveNameAndHeadline(clock, viewer, Caller.Of(http), name, headline, stop);
         sessions.Forget(http);
         return Pages.SeeOther(Path);
     }

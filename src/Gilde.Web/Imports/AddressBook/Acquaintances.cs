@@ -27,7 +27,7 @@ public sealed class Acquaintances(GildeDb db)
             return [];
         var members = await db.SuggestibleTo(viewer, holders).Select(m => new { m.Country, Person = new Person(m.Id, m.Handle, m.Name, m.Headline, m.PictureId) }).ToListAsync(stop);
         var known = await Known(viewer, keys, members.ToDictionary(m => m.Person.Id, m => (m.Person.Name, m.Country)), stop);
-        return [.. members.Select(m => m.Person).Where(p => known.Contains(p.Id)).OrderBy(p => p.Name, StringComparer.CurrentCulture).Take(MostShown)];
+        return [.. members.Select(m => m.Person).Where(p => known.Contains(p.Id)).OrderBy(p => p.Name, StringComparer.Create(viewer.T.Culture, ignoreCase: true)).Take(MostShown)];
     }
 
     /// <summary>Those of some members whom the viewer's own address book holds.</summary>

@@ -8,6 +8,7 @@ namespace Gilde.Web.Imports.AddressBook;
 public sealed class AddressBookEntry
 {
     public const int MostPerMember = 50_000;
+    public const int MaxName = 200;
     public const int MaxNote = 4_000;
     public const int MaxLines = 2_000;
 

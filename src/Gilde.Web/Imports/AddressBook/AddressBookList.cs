@@ -22,9 +22,9 @@ internal static class AddressBookList
         var entries = db.AddressBookOf(viewer).AsNoTracking();
         foreach (var term in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostTerms))
         {
-            var (name, other) = ($"%{Escaped(PlainName.Of(term))}%", $"%{Loose(term)}%");
-            entries = entries.Where(e => EF.Functions.Like(e.SortName, name, "\\") || EF.Functions.Like(e.Firm.ToLower(), other, "\\")
-                || EF.Functions.Like(e.Title.ToLower(), other, "\\") || EF.Functions.Like(e.Emails.ToLower(), other, "\\") || EF.Functions.Like(e.Note.ToLower(), other, "\\"));
+            var (name, other) = (LikePattern.Exactly(PlainName.Of(term)), LikePattern.InAnyCase(term));
+            entries = entries.Where(e => EF.Functions.Like(e.SortName, name, LikePattern.Escape) || EF.Functions.Like(e.Firm.ToLower(), other, LikePattern.Escape)
+                || EF.Functions.Like(e.Title.ToLower(), other, LikePattern.Escape) || EF.Functions.Like(e.Emails.ToLower(), other, LikePattern.Escape) || EF.Functions.Like(e.Note.ToLower(), other, LikePattern.Escape));
         }
         if (Position(after) is { } place)
             entries = entries.Where(e => string.Compare(e.SortName, place.Name) > 0 || (e.SortName == place.Name && e.Id > place.Id));
@@ -33,11 +33,6 @@ internal static class AddressBookList
         var last = found.Count > PageSize ? found[PageSize - 1] : null;
         return new AddressBookRows([.. found.Take(PageSize).Select(f => f.Row)], last is null ? null : Cursor(last.Row.Id, last.SortName));
     }
-
-    private static string Escaped(string text) => text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");
-
-    /// <summary>SQLite lowers ASCII letters only: other letters match any one character.</summary>
-    private static string Loose(string text) => string.Concat(Escaped(text.ToLowerInvariant()).Select(c => c > 127 ? '_' : c));
 
     private static string Cursor(long id, string name) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id} {name}")));
 

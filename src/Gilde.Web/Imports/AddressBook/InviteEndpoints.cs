@@ -1,3 +1,4 @@
+using Gilde.Web.Accounts;
 using Gilde.Web.Accounts.Invitations;
 
 namespace Gilde.Web.Imports.AddressBook;
@@ -14,7 +15,7 @@ internal static class InviteEndpoints
         var asked = await http.Field("email");
         if (entry?.EmailList.FirstOrDefault(e => e == asked) is not { } email)
             return Results.NotFound();
-        var outcome = await invite.Execute(viewer.Id, email, await http.Field("sentence"), viewer.Language);
+        var outcome = await invite.Execute(viewer.Id, Caller.Of(http), email, await http.Field("sentence"), viewer.Language);
         if (outcome != InviteOutcome.Sent)
             return Pages.Invalid<AddressBookEntryPage>(new { Viewer = viewer, Entry = entry, Note = entry.Note, InviteError = outcome.Errors(viewer.T).All.Values.First() });
         var now = clock.GetCurrentInstant();

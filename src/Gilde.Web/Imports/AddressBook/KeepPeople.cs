@@ -1,3 +1,4 @@
+using Gilde.Web.Formats;
 using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Imports.AddressBook;
@@ -26,7 +27,8 @@ public sealed class KeepPeople(GildeDb db, IClock clock)
             var touched = new HashSet<AddressBookEntry>();
             foreach (var person in batch)
             {
-                var sortName = PlainName.Of(person.Name);
+                // Longer than the name where “ß” becomes “ss”.
+                var sortName = VisibleText.Cut(PlainName.Of(person.Name), AddressBookEntry.MaxName);
                 var same = book.GetValueOrDefault(sortName, []);
                 if (same.Find(e => EntryMerge.IsSame(e, person)) is { } there)
                 {

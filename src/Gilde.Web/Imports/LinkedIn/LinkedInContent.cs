@@ -1,4 +1,5 @@
 using Gilde.Web.Formats;
+using Gilde.Web.Imports.AddressBook;
 using Gilde.Web.Profiles;
 using Gilde.Web.Profiles.Editing;
 using Language = Gilde.Web.Web.Language;
@@ -78,7 +79,7 @@ internal static class LinkedInContent
 
     private static ImportedPerson Person(LinkedInConnection c, LinkedInCorrespondence? letters) => new()
     {
-        Name = c.Name,
+        Name = VisibleText.Cut(c.Name, AddressBookEntry.MaxName).TrimEnd(),
         Firm = c.Company ?? "",
         Title = c.Position ?? "",
         Web = c.ProfileUrl ?? "",

@@ -17,6 +17,7 @@ internal sealed class NetworkMerge(GildeDb db, Staging staging, IClock clock, La
         var members = await AddMembers(stop);
         progress.Report(new Advance("Adding contacts", 0.7));
         var contacts = await AddContacts(stop);
+        await CloseRequests(stop);
         progress.Report(new Advance("Adding exchanges", 0.8));
         await SumExchanges(stop);
         var days = await AddExchanges(stop);
@@ -94,6 +95,14 @@ internal sealed class NetworkMerge(GildeDb db, Staging staging, IClock clock, La
             """, stop);
         return sides / 2;
     }
+
+    /// <summary>What one of a pair had asked the other is answered by their being in contact; a decline that the asker never saw, too.</summary>
+    private Task<int> CloseRequests(CancellationToken stop) => staging.Run($"""
+        UPDATE contact_requests SET accepted_at = {Now}, declined_at = NULL
+        WHERE accepted_at IS NULL AND withdrawn_at IS NULL AND id IN (
+            SELECT r.id FROM stage_pairs p JOIN contact_requests r ON r.from_id = p.a AND r.to_id = p.b
+            UNION ALL SELECT r.id FROM stage_pairs p JOIN contact_requests r ON r.from_id = p.b AND r.to_id = p.a)
+        """, stop);
 
     /// <summary>
     /// How often one wrote to another on a day, where that is not known yet. Rows alike are several messages of one minute, not one row twice.

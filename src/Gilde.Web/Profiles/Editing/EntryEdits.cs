@@ -61,7 +61,8 @@ public sealed class EntryEdits(GildeDb db, IClock clock)
     /// <summary>Brings a removed entry back; null if it is no longer kept. Which section it went to.</summary>
     public async Task<(ProfileSection Section, EntrySaving Outcome)?> Restore(Viewer viewer, long removedId, CancellationToken stop)
     {
-        var removed = await db.RemovedEntries.SingleOrDefaultAsync(r => r.Id == removedId && r.MemberId == viewer.Id, stop);
+        var oldest = clock.GetCurrentInstant() - RemovedEntry.Kept;
+        var removed = await db.RemovedEntries.SingleOrDefaultAsync(r => r.Id == removedId && r.MemberId == viewer.Id && r.At >= oldest, stop);
         if (removed is null || EntryKinds.Of(removed.Section) is not { } kind) return null;
         try
         {

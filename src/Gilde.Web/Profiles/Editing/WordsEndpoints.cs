@@ -33,9 +33,7 @@ internal static class WordsEndpoints
         if (RealName.Problem(name, viewer.T) is { } problem) form.Errors.Add("name", problem);
         var headline = form.Line("headline");
         if (form.Errors.Any) return Pages.Invalid<NamePage>(new { Viewer = viewer, Name = name, Headline = headline, form.Errors });
-        var me = await db.Me(viewer, stop);
-        (me.Name, me.Headline) = (name, headline);
-        await db.SaveProfile(clock, viewer, stop);
+        await db.SaveNameAndHeadline(clock, viewer, Caller.Of(http), name, headline, stop);
         sessions.Forget(http);
         return Pages.SeeOther($"/@{viewer.Handle}");
     }

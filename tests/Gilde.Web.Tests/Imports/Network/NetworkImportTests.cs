@@ -136,4 +136,28 @@ public class NetworkImportTests
 
         Assert.Equal((2, 1), (imported.MembersAdded, imported.ContactsAdded));
     }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_becomes_a_contact_by_it_has_no_request_left_to_answer(DatabaseKind kind)
+    {
+        var settings = await Databases.New(kind);
+        await NetworkFiles.Import(settings, NetworkFiles.Folder(contacts: null, exchanges: null));
+        var now = new MicrosecondClock().GetCurrentInstant();
+        await using (var db = DataSetup.Open(settings))
+        {
+            var ids = await db.Members.OrderBy(m => m.Id).Select(m => m.Id).ToListAsync();
+            db.AddRange(
+                new ContactRequest { FromId = ids[0], ToId = ids[1], Reason = "offen", At = now },
+                new ContactRequest { FromId = ids[2], ToId = ids[0], Reason = "abgelehnt", At = now, DeclinedAt = now },
+                new ContactRequest { FromId = ids[0], ToId = ids[2], Reason = "zurückgezogen", At = now, WithdrawnAt = now },
+                new ContactRequest { FromId = ids[1], ToId = ids[2], Reason = "andere", At = now });
+            await db.SaveChangesAsync();
+        }
+
+        await NetworkFiles.Import(settings, NetworkFiles.Folder());
+
+        await using var after = DataSetup.Open(settings);
+        Assert.Equal(["abgelehnt", "offen"], await after.ContactRequests.Where(r => r.AcceptedAt != null && r.DeclinedAt == null).OrderBy(r => r.Reason).Select(r => r.Reason).ToListAsync());
+        Assert.Equal(["andere"], await after.ContactRequests.Standing().Select(r => r.Reason).ToListAsync());
+    }
 }
