@@ -88,7 +88,11 @@ public partial class ContactsJourney(Servers servers, Browsers browsers)
         await Assertions.Expect(page.Locator(".person")).ToHaveCountAsync(120);
         await page.IsSound();
 
-        await page.GotoAsync("/contacts?select=1");
+        await page.GotoAsync("/contacts");
+        await page.Locator(".page-head .menu summary").ClickAsync();
+        await Assertions.Expect(page.Locator(".page-head .menu-panel")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mehrere verschlagworten" }).ClickAsync();
+        await page.Arrives("**/contacts?select=1");
         await page.IsSound();
         await page.Locator(".pick").Nth(0).ClickAsync();
         await page.Locator(".pick").Nth(1).ClickAsync();

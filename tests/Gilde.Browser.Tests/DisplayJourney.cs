@@ -44,6 +44,23 @@ public class DisplayJourney(Servers servers, Browsers browsers)
     }
 
     [Theory, BothScreens]
+    public async Task A_page_of_the_settings_leads_up_on_a_phone_and_shows_the_others_beside_it_on_a_desktop(Screen screen)
+    {
+        var server = await servers.On(DatabaseKind.Sqlite);
+        var page = await browsers.Open(server, screen, await server.Member("Anna Berger", Language.German));
+        await page.GotoAsync("/settings/notifications");
+        var (up, beside) = (page.Locator("main .back"), page.Locator("main .sidenav"));
+        await Assertions.Expect(screen == Screen.Phone ? beside : up).ToBeHiddenAsync();
+        await page.IsSound();
+        if (screen == Screen.Desktop) await Assertions.Expect(beside).ToBeVisibleAsync();
+        else
+        {
+            await up.ClickAsync();
+            await page.Arrives("**/settings");
+        }
+    }
+
+    [Theory, BothScreens]
     public async Task The_switch_at_the_foot_changes_the_members_language_for_good(Screen screen)
     {
         var server = await servers.On(DatabaseKind.Sqlite);

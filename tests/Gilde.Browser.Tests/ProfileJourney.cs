@@ -22,6 +22,10 @@ public class ProfileJourney(Servers servers, Browsers browsers)
 
         await AddPosition(page, "Meisterin", "2010", "2015");
         await AddPosition(page, "Leiterin Fertigung", "03/2015", "");
+        var said = page.Locator(".toasts .toast");
+        await Expect(said).ToHaveTextAsync("Gespeichert.");
+        await said.GetByLabel("Schließen").ClickAsync();
+        await Expect(said).ToHaveCountAsync(0);
         var positions = page.Locator("#positions");
         await Expect(positions.Locator("h3")).ToHaveTextAsync(["Leiterin Fertigung", "Meisterin"]);
         Assert.EndsWith($"/@{anna.Handle}", new Uri(page.Url).AbsolutePath);

@@ -1,4 +1,5 @@
 using Gilde.Web.Introductions;
+using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Profiles;
 using Gilde.Web.Setup;
 using Microsoft.Extensions.Caching.Memory;
@@ -16,9 +17,9 @@ internal static class HomeEndpoints
         app.For(Access.Members).Get("/members", Members).RequireRateLimiting(RateLimits.People);
     }
 
-    private static async Task<IResult> Show(Viewer viewer, GildeDb db, ProfileShelf shelf, Degrees degrees, TheNetwork network, IMemoryCache cache, IClock clock, CancellationToken stop) =>
+    private static async Task<IResult> Show(Viewer viewer, GildeDb db, ProfileShelf shelf, IntroductionLists introductions, Degrees degrees, TheNetwork network, IMemoryCache cache, IClock clock, CancellationToken stop) =>
         viewer.IsMember
-            ? Pages.Show<HomePage>(new { Viewer = viewer, Home = await HomeView.Load(db, viewer, shelf, degrees, clock.GetCurrentInstant(), stop) })
+            ? Pages.Show<HomePage>(new { Viewer = viewer, Home = await HomeView.Load(db, viewer, shelf, introductions, degrees, clock.GetCurrentInstant(), stop) })
             : Pages.Show<FrontPage>(new { Viewer = viewer, Numbers = await Numbers(db, cache, stop), network.Current.Signup });
 
     private static async Task<IResult> Members(string? q, string? sort, string? after, Viewer viewer, GildeDb db, Degrees degrees, HttpContext http, CancellationToken stop)

@@ -25,6 +25,7 @@ public class JobAdminTests(Servers servers)
         });
         var page = await operating.Client.Page("/admin/jobs");
         Assert.Contains("Relay sagt nein", page.QuerySelector($"#job-{mail}")!.TextContent);
+        Assert.Equal("Mail", page.QuerySelector($"#job-{mail} b")!.TextContent);
         Assert.Contains(to, page.QuerySelector($"#job-{mail}")!.TextContent);
         Assert.DoesNotContain("geheimer Inhalt", page.Body!.TextContent);
         await operating.Client.SubmitOk($"/admin/jobs/{mail}/retry");

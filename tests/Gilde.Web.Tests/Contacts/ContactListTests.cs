@@ -85,6 +85,8 @@ public class ContactListTests(Servers servers)
         Assert.Equal(["Bernd Ziegler", "Carla Mück"], await anna.ContactNames("?tag=messe"));
         await anna.Client.SubmitOk("/contacts/tags", ("tag", "messe"), ("remove", "true"), ("contact", $"{carla.Id}"));
         Assert.Equal(["Bernd Ziegler"], await anna.ContactNames("?tag=messe"));
+        var menu = (await anna.Client.Page("/contacts?tag=messe")).QuerySelectorAll(".menu-panel a").Single(a => a.TextContent.Contains("Tag several"));
+        Assert.Single((await anna.Client.Page(menu.GetAttribute("href")!)).QuerySelectorAll("form[action='/contacts/tags'] input[name=contact]"));
         using var nothing = await anna.Client.Submit("/contacts/tags", ("tag", "messe"));
         await nothing.Document(HttpStatusCode.UnprocessableEntity);
     }

@@ -1,5 +1,6 @@
 using Gilde.Web.Contacts;
 using Gilde.Web.Profiles;
+using Gilde.Web.Tests.Introductions.Asking;
 using Gilde.Web.Tests.Profiles;
 using Gilde.Web.Tests.Search;
 
@@ -32,6 +33,19 @@ public class HomeTests(Servers servers)
         Assert.EndsWith(", Anna Berger", page.QuerySelector("h1")!.TextContent);
         Assert.Contains("Wir trafen uns auf der Messe", page.QuerySelector(".person")!.TextContent);
         Assert.NotNull(page.QuerySelector("a[href^='/contacts/requests#request-']"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Introductions_that_wait_for_an_answer_are_among_what_waits(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var people = await server.Chain("Anna Berger", "Bernd Mitte", "Carla Ziel");
+        var path = await people[0].AskOver(people[1], people[2]);
+        var row = (await people[1].Client.Page("/")).QuerySelector($"section[aria-labelledby=waiting-title] a[href='{path}']")!;
+        Assert.Contains("Anna Berger", row.TextContent);
+        Assert.Contains("up to date", (await people[0].Client.Page("/")).QuerySelector("main")!.TextContent);
+        await people[1].Pass(path);
+        Assert.Contains("up to date", (await people[1].Client.Page("/")).QuerySelector("main")!.TextContent);
     }
 
     [Theory, BothDatabases]

@@ -35,6 +35,22 @@ public class WordsEditingTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task Every_part_says_that_it_is_saved(DatabaseKind kind)
+    {
+        var anna = await (await servers.On(kind)).Member();
+        foreach (var (path, name, value) in new[]
+        {
+            ("name", "name", "Anna Berger"), ("about", "about", "Draht"), ("place", "place", "Altena"), ("skills", "topics", "Glühen"), ("credentials/new", "name", "Schweißaufsicht"), ("credentials", "audience", "members"),
+            ("visibility", "open", "true"), ("handle", "handle", "anna-" + anna.Id),
+        })
+        {
+            using var answer = await anna.Client.Submit("/settings/profile/" + path, (name, value));
+            Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+            Assert.Contains(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("gilde_said=", StringComparison.Ordinal) && c.Contains("Saved."));
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task Invisible_characters_leave_a_name(DatabaseKind kind)
     {
         var server = await servers.On(kind);

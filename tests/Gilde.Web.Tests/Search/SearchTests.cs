@@ -30,7 +30,13 @@ public class SearchTests(Servers servers)
         foreach (var words in new[] { "Wupermann", "Wuppremann", "Dorotea Wuppermann", "Patentirofen", "Patntieröfen", "Wuperm" }) Assert.True((await anna.FindsText(words)).Contains(doris.Handle), words);
         Assert.Contains("spelt alike", (await anna.Client.Page("/search?q=Wupermann")).Body!.TextContent);
         Assert.Empty(await anna.FindsText("Xylophonist"));
-        Assert.Contains("Nobody found", (await anna.Client.Page("/search?q=Xylophonist")).Body!.TextContent);
+        foreach (var path in new[] { "/search?q=Xylophonist", "/introductions/any?q=Xylophonist" })
+        {
+            var nobody = (await anna.Client.Page(path)).QuerySelector(".empty")!;
+            Assert.Contains("Nobody found", nobody.TextContent);
+            Assert.NotNull(nobody.QuerySelector("a[href='/introductions/ask']"));
+            Assert.NotNull(nobody.QuerySelector("a[href='/invite']"));
+        }
     }
 
     [Theory, BothDatabases]

@@ -25,6 +25,17 @@ public class SaidTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task A_part_of_a_page_says_what_its_own_form_has_done(DatabaseKind kind)
+    {
+        var anna = await (await servers.On(kind)).Member();
+        var cookie = "gilde_said=" + Uri.EscapeDataString(JsonSerializer.Serialize(new Said("Saved.", [], Frame: "about")));
+        using var other = await Get(anna, cookie, ("Turbo-Frame", "skills"));
+        Assert.Null((await other.Document()).QuerySelector("#toasts .toast"));
+        using var own = await Get(anna, cookie, ("Turbo-Frame", "about"));
+        Assert.NotNull((await own.Document()).QuerySelector("#toasts .toast"));
+    }
+
+    [Theory, BothDatabases]
     public async Task Nobody_puts_other_words_or_links_into_it(DatabaseKind kind)
     {
         var anna = await (await servers.On(kind)).Member();

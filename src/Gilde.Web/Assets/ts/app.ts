@@ -11,7 +11,6 @@ import "./messages";
 import "./passkeys";
 import "./print";
 import "./reveal";
-import "./sidenav";
 import "./textarea";
 import "./thread";
 import "./toast";

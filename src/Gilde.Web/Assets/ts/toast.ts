@@ -16,6 +16,14 @@ document.addEventListener("turbo:submit-end", event => {
   if (toast) leave(toast);
 });
 
+/** What the answer to a form within a part of the page has to say stands outside that part. */
+document.addEventListener("turbo:frame-render", async event => {
+  const html = await (event as CustomEvent<{ fetchResponse: { responseHTML: Promise<string> } }>).detail.fetchResponse.responseHTML;
+  if (!html.includes('class="toast toast-')) return;
+  const said = new DOMParser().parseFromString(html, "text/html").querySelectorAll("#toasts > .toast");
+  if (said.length > 0) document.getElementById("toasts")?.replaceChildren(...said);
+});
+
 document.addEventListener("turbo:before-cache", () => document.querySelectorAll(".toast").forEach(toast => toast.remove()));
 
 function leave(toast: HTMLElement): void {

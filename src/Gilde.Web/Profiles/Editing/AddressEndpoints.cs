@@ -21,7 +21,7 @@ internal static class AddressEndpoints
         if (!form.Errors.Any && await change.Execute(viewer, handle, stop) is var outcome and not HandleChange.Changed) form.Errors.Add("handle", Why(outcome, viewer.T));
         if (form.Errors.Any) return Pages.Invalid<HandlePage>(new { Viewer = viewer, Handle = handle, form.Errors });
         sessions.Forget(http);
-        return Pages.SeeOther($"/@{handle}");
+        return Pages.SeeOther($"/@{handle}", "Saved.");
     }
 
     private static string Why(HandleChange outcome, Texts t) => outcome switch

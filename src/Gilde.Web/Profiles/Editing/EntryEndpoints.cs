@@ -30,7 +30,7 @@ internal static class EntryEndpoints
     {
         if (EntryKinds.Of(section) is not { } kind) return Results.NotFound();
         await edits.ShowTo(viewer, kind.Section, new FormReader(form, viewer.T).Audience(kind.Section), stop);
-        return Pages.SeeOther($"/@{viewer.Handle}#{section}");
+        return Pages.SeeOther($"/@{viewer.Handle}#{section}", "Saved.");
     }
 
     private static async Task<IResult> New(string section, Viewer viewer, GildeDb db, CancellationToken stop) =>
@@ -54,7 +54,7 @@ internal static class EntryEndpoints
             switch (await edits.Save(viewer, kind, id, form.Typed, audience, stop))
             {
                 case EntrySaving.Saved:
-                    return Pages.SeeOther(posted["then"] == "another" ? $"/settings/profile/{section}/new" : $"/@{viewer.Handle}#{section}");
+                    return Pages.SeeOther(posted["then"] == "another" ? $"/settings/profile/{section}/new" : $"/@{viewer.Handle}#{section}", "Saved.");
                 case EntrySaving.Gone:
                     return Results.NotFound();
                 case EntrySaving.Full:

@@ -29,7 +29,7 @@ internal static class PictureUploadEndpoints
         {
             await uploads.Remove(viewer, purpose, stop);
             sessions.Forget(http);
-            return Pages.SeeOther($"/@{viewer.Handle}");
+            return Pages.SeeOther($"/@{viewer.Handle}", "Removed.");
         });
     }
 
@@ -49,7 +49,7 @@ internal static class PictureUploadEndpoints
         }
         if (errors.Any) return await Form(purpose, viewer, uploads, tool, errors, stop, alternative);
         sessions.Forget(http);
-        return Pages.SeeOther($"/@{viewer.Handle}");
+        return Pages.SeeOther($"/@{viewer.Handle}", "Saved.");
     }
 
     private static async Task<IResult> Form(PicturePurpose purpose, Viewer viewer, PictureUploads uploads, PictureTool tool, FieldErrors? errors, CancellationToken stop, string? alternative = null)

@@ -41,6 +41,6 @@ internal static class TopicEndpoints
             await db.SaveProfile(clock, viewer, stop);
             return 0;
         }, stop);
-        return Pages.SeeOther($"/@{viewer.Handle}#{kind.Section().Slug()}");
+        return Pages.SeeOther($"/@{viewer.Handle}#{kind.Section().Slug()}", "Saved.");
     }
 }

@@ -13,13 +13,13 @@ internal static class VisibilityEndpoints
         app.For(Access.Members).Post(Path, Save);
     }
 
-    private static async Task<IResult> Show(bool? saved, Viewer viewer, GildeDb db, CancellationToken stop)
+    private static async Task<IResult> Show(Viewer viewer, GildeDb db, CancellationToken stop)
     {
         var me = await db.Me(viewer, stop);
         return Pages.Show<VisibilityPage>(new
         {
             Viewer = viewer, Audiences = await ProfileSheetReader.Audiences(db, viewer.Id, stop),
-            Open = me.ClosedAt is null, Listed = me.ListedAt is not null, Saved = saved == true,
+            Open = me.ClosedAt is null, Listed = me.ListedAt is not null,
         });
     }
 
@@ -35,6 +35,6 @@ internal static class VisibilityEndpoints
             await db.SaveProfile(clock, viewer, stop);
             return 0;
         }, stop);
-        return Pages.SeeOther(Path + "?saved=true");
+        return Pages.SeeOther(Path, "Saved.");
     }
 }

@@ -35,7 +35,7 @@ internal static class WordsEndpoints
         if (form.Errors.Any) return Pages.Invalid<NamePage>(new { Viewer = viewer, Name = name, Headline = headline, form.Errors });
         await db.SaveNameAndHeadline(clock, viewer, Caller.Of(http), name, headline, stop);
         sessions.Forget(http);
-        return Pages.SeeOther($"/@{viewer.Handle}");
+        return Pages.SeeOther($"/@{viewer.Handle}", "Saved.");
     }
 
     private static async Task<IResult> SaveAbout([FromForm] IFormCollection posted, Viewer viewer, GildeDb db, IClock clock, CancellationToken stop)
@@ -47,7 +47,7 @@ internal static class WordsEndpoints
         (await db.Me(viewer, stop)).About = about;
         await db.ShowSectionTo(viewer, ProfileSection.About, audience, stop);
         await db.SaveProfile(clock, viewer, stop);
-        return Pages.SeeOther($"/@{viewer.Handle}#about");
+        return Pages.SeeOther($"/@{viewer.Handle}#about", "Saved.");
     }
 
     private static async Task<IResult> SavePlace([FromForm] IFormCollection posted, Viewer viewer, GildeDb db, IClock clock, CancellationToken stop)
@@ -64,7 +64,7 @@ internal static class WordsEndpoints
         (me.Place, me.Country) = (place, country);
         await db.ShowSectionTo(viewer, ProfileSection.Place, audience, stop);
         await db.SaveProfile(clock, viewer, stop);
-        return Pages.SeeOther($"/@{viewer.Handle}#place");
+        return Pages.SeeOther($"/@{viewer.Handle}#place", "Saved.");
     }
 
     private static async Task<Audience> AudienceOf(ProfileSection section, Viewer viewer, GildeDb db, CancellationToken stop) =>

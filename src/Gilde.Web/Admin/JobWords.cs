@@ -1,0 +1,25 @@
+namespace Gilde.Web.Admin;
+
+/// <summary>The kinds of work in the queue in words.</summary>
+public static class JobWords
+{
+    public static string Of(string kind, Texts t) => kind switch
+    {
+        "mail" => t["Mail"],
+        "message.unread" => t["Mail about unread messages"],
+        "invitation" => t["Mail to somebody invited"],
+        "introduction-letter" => t["Mail to somebody outside"],
+        "sign-up" => t["New account"],
+        "recovery" => t["Link for a new password"],
+        "address-change" => t["Change of an e-mail address"],
+        "export" => t["Copy of one’s own data"],
+        "import.forget" => t["Discarding an import"],
+        "picture.erase" => t["Deletion of a picture"],
+        "erasures" => t["Erasure of accounts"],
+        "introductions.expire" => t["Closing expired introductions"],
+        "search.rebuild" => t["Building the search index"],
+        "ties.rebuild" => t["Working out closeness"],
+        "clean-up" => t["Nightly clean-up"],
+        _ => kind,
+    };
+}
