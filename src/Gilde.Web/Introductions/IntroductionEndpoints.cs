@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Introductions.Map;
 using Gilde.Web.Search;
@@ -7,6 +6,8 @@ namespace Gilde.Web.Introductions;
 
 public static class IntroductionEndpoints
 {
+    private static readonly Duration Soon = Duration.FromSeconds(3);
+
     public static void MapIntroductions(this WebApplication app)
     {
         app.MapIntroductionRequests();
@@ -71,7 +72,7 @@ public static class IntroductionEndpoints
 
     private static IResult TooMany(HttpContext http, Viewer viewer, Duration wait)
     {
-        http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        http.RetryAfter(wait);
         var sentence = PathSearches.Words(viewer.T, wait);
         return http.Request.WantsJson()
             ? Results.Problem(sentence, statusCode: StatusCodes.Status429TooManyRequests, title: viewer.T["That is enough for today"])
@@ -82,7 +83,7 @@ public static class IntroductionEndpoints
     private static int Status(HttpContext http, bool ready)
     {
         if (ready) return StatusCodes.Status200OK;
-        http.Response.Headers.RetryAfter = "3";
+        http.RetryAfter(Soon);
         return StatusCodes.Status503ServiceUnavailable;
     }
 }

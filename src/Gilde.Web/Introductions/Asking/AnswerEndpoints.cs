@@ -1,5 +1,3 @@
-using Gilde.Web.Contacts;
-
 namespace Gilde.Web.Introductions.Asking;
 
 /// <summary>One introduction, and what each who has to do with it may do.</summary>
@@ -63,7 +61,7 @@ internal sealed class Answers(GildeDb db, IntroductionLists lists, IClock clock)
 
     private async Task<IResult> TooMany(Viewer viewer, long id, HttpContext http, Duration wait, CancellationToken stop)
     {
-        AskRefusal.RetryAfter(http, wait);
+        http.RetryAfter(wait);
         var sentence = viewer.T["That is enough for today: {0} such mails a day. Please go on tomorrow.", SendIntroduction.MostADay];
         return http.Request.WantsJson()
             ? Results.Problem(sentence, statusCode: StatusCodes.Status429TooManyRequests, title: viewer.T["That is enough for today"])

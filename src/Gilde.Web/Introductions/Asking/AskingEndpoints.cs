@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 
 namespace Gilde.Web.Introductions.Asking;
 
@@ -57,7 +55,7 @@ internal static class AskingEndpoints
 
     private static async Task<IResult> TooMany(HttpContext http, Viewer viewer, GildeDb db, AskForm form, string sentence, Duration wait, CancellationToken stop)
     {
-        http.Response.Headers[HeaderNames.RetryAfter] = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        http.RetryAfter(wait);
         return http.Request.WantsJson()
             ? Results.Problem(sentence, statusCode: StatusCodes.Status429TooManyRequests, title: viewer.T["That is enough for now"])
             : await Page(viewer, db, form, null, StatusCodes.Status429TooManyRequests, new FieldErrors(), sentence, stop);
