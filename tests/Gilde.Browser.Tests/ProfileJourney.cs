@@ -47,6 +47,23 @@ public class ProfileJourney(Servers servers, Browsers browsers)
     }
 
     [Theory, BothScreens]
+    public async Task A_form_opened_by_its_own_address_leads_on_to_the_profile(Screen screen)
+    {
+        var server = await servers.On(DatabaseKind.Sqlite);
+        var anna = await server.Member("Anna Berger", Language.German);
+        var page = await browsers.Open(server, screen, anna);
+        await page.GotoAsync("/settings/profile/name");
+        await page.FillAsync("input[name=headline]", "Leiterin Fertigung");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Speichern" }).ClickAsync();
+        await page.Arrives($"**/@{anna.Handle}*");
+        await Expect(page.Locator("h1")).ToContainTextAsync("Anna Berger");
+        await Expect(page.Locator(".toasts .toast")).ToHaveTextAsync("Gespeichert.");
+        await page.GotoAsync("/settings/profile/about");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Abbrechen" }).ClickAsync();
+        await page.Arrives($"**/@{anna.Handle}*");
+    }
+
+    [Theory, BothScreens]
     public async Task What_is_wrong_is_said_in_place(Screen screen)
     {
         var server = await servers.On(DatabaseKind.Sqlite);

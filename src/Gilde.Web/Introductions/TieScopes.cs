@@ -8,10 +8,6 @@ public static class TieScopes
     /// <summary>The viewer's own ties.</summary>
     public static IQueryable<Tie> TiesOf(this GildeDb db, Viewer viewer) => db.Ties.Where(t => t.LowId == viewer.Id || t.HighId == viewer.Id);
 
-    /// <summary>What the viewer and another wrote to each other, and when they met.</summary>
-    internal static IQueryable<Exchange> ExchangesWith(this GildeDb db, Viewer viewer, long otherId) =>
-        db.Exchanges.AsNoTracking().Where(x => (x.FromId == viewer.Id && x.ToId == otherId) || (x.FromId == otherId && x.ToId == viewer.Id));
-
     internal static TieGround TieGround(this GildeDb db, long low, long high) => new(
         db.Exchanges.Where(x => (x.FromId == low && x.ToId == high) || (x.FromId == high && x.ToId == low)),
         db.Contacts.Where(c => (c.OwnerId == low && c.OtherId == high) || (c.OwnerId == high && c.OtherId == low)),

@@ -6,6 +6,7 @@ import "./copy";
 import "./counter";
 import "./dialog";
 import "./files";
+import "./frames";
 import "./menu";
 import "./messages";
 import "./passkeys";
