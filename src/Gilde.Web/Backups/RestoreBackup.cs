@@ -42,6 +42,7 @@ public sealed class RestoreBackup(GildeDb db, Settings settings)
         // A backup holds no index, and its readers of the log stand where they would not build one.
         progress.Report(new Advance("Building the search index", 0.97));
         await new RebuildSearch(db).Execute(stop: stop);
+        await db.Analyze(stop);
         progress.Report(new Advance("Done", 1));
         return new RestoreResult(manifest, broughtBack);
     }

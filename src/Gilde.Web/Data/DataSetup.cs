@@ -13,7 +13,7 @@ public static class DataSetup
     {
         services.AddSingleton<IClock, MicrosecondClock>();
         if (settings.IsPostgres)
-            services.AddDbContextPool<GildeDb, PostgresGildeDb>((p, o) => Configure(o, p).UseNpgsql(settings.Database));
+            services.AddDbContextPool<GildeDb, PostgresGildeDb>((p, o) => PostgresGildeDb.Configure(Configure(o, p), settings.Database));
         else
             services.AddDbContextPool<GildeDb, SqliteGildeDb>((p, o) => SqliteGildeDb.Configure(Configure(o, p), settings.Database));
         services.AddDataProtection().SetApplicationName("gilde");
@@ -25,7 +25,11 @@ public static class DataSetup
     public static GildeDb Open(Settings settings)
     {
         if (settings.IsPostgres)
-            return new PostgresGildeDb(((DbContextOptionsBuilder<PostgresGildeDb>)Configure(new DbContextOptionsBuilder<PostgresGildeDb>()).UseNpgsql(settings.Database)).Options);
+        {
+            var postgres = new DbContextOptionsBuilder<PostgresGildeDb>();
+            PostgresGildeDb.Configure(Configure(postgres), settings.Database);
+            return new PostgresGildeDb(postgres.Options);
+        }
         var options = new DbContextOptionsBuilder<SqliteGildeDb>();
         SqliteGildeDb.Configure(Configure(options), settings.Database);
         return new SqliteGildeDb(options.Options);

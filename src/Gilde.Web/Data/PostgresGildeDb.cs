@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Gilde.Web.Events;
 using Npgsql;
 
@@ -7,9 +8,18 @@ namespace Gilde.Web.Data;
 /// <summary>The database for larger networks and several web nodes.</summary>
 public sealed class PostgresGildeDb(DbContextOptions<PostgresGildeDb> options) : GildeDb(options)
 {
-    private const int Tries = 6;
+    private const int Tries = 6, MostPrepared = 64;
+    private const string Prepared = "Max Auto Prepare";
 
     public override bool IsPostgres => true;
+
+    /// <summary>Unless the operator says otherwise, a connection plans once what it is asked again and again: for most pages planning takes longer than reading.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string database)
+    {
+        var connection = new DbConnectionStringBuilder { ConnectionString = database };
+        if (!connection.ContainsKey(Prepared)) connection[Prepared] = MostPrepared;
+        options.UseNpgsql(connection.ConnectionString);
+    }
 
     public override async Task<T> Atomically<T>(Func<Task<T>> work, CancellationToken stop = default)
     {

@@ -24,6 +24,12 @@ internal static class Sql
         await command.ExecuteNonQueryAsync(stop);
     }
 
+    /// <summary>After much has come in at once: PostgreSQL plans by what it knows of its tables, and by itself learns of it minutes later.</summary>
+    public static async Task Analyze(this GildeDb db, CancellationToken stop = default)
+    {
+        if (db.IsPostgres) await db.Execute("ANALYZE", stop);
+    }
+
     public static async Task<long> Count(this GildeDb db, string sql, CancellationToken stop = default)
     {
         await using var command = await db.Command(sql, stop);

@@ -39,6 +39,7 @@ public sealed class FillDemo(GildeDb db, IClock clock)
         // The server would do so by itself when it starts; but who looks around searches at once.
         progress.Report(new Advance("Building the search index", 0.9));
         await new RebuildSearch(db).Execute(stop: stop);
+        await db.Analyze(stop);
         progress.Report(new Advance("Done", 1));
         return DemoOutcome.Filled;
     }

@@ -48,7 +48,10 @@ public sealed class NetworkImport(GildeDb db, IClock clock, Language language)
         // A running server does the same for the event of this import; without one the ties are right at once as well.
         progress.Report(new Advance("Weighing ties", 0.9));
         if (imported.ChangedAnything)
+        {
             await new RebuildTies(db, clock).Execute(stop);
+            await db.Analyze(stop);
+        }
         progress.Report(new Advance("Done", 1));
         return new NetworkImportResult(imported with
         {
