@@ -66,8 +66,7 @@ public sealed partial class ContactGraph
     public long[] Members()
     {
         var members = new List<long>((int)store.MemberCount);
-        for (var slot = 0; slot < store.Ids.SlotCount; slot++)
-            if (store.Table[slot].IsListed) members.Add(store.Ids.IdOf(slot));
+        members.AddRange(Listed());
         return [.. members];
     }
 

@@ -23,6 +23,16 @@ public class ContactGraphTests
     }
 
     [Fact]
+    public void Nobody_there_is_nothing_to_warm_up_with()
+    {
+        var graph = new ContactGraph();
+        graph.WarmUp();
+        graph.SetMember(Vera, 0);
+        graph.WarmUp();
+        Assert.Equal((1, 0), (graph.MemberCount, graph.ContactCount));
+    }
+
+    [Fact]
     public void A_path_carries_members_strengths_and_product()
     {
         var path = Assert.Single(Chain().WarmestPaths(Vera, Tom, 5));

@@ -30,6 +30,7 @@ public sealed class SnapshotTests : IDisposable
             Assert.True(opening.IsOpened);
             Assert.Equal((Mark, graph.ContactCount, graph.MemberCount), (opening.Mark, opening.Graph.ContactCount, opening.Graph.MemberCount));
             Assert.Equal(graph.Members(), opening.Graph.Members());
+            opening.Graph.WarmUp();
             foreach (var step in FsCheck.Fluent.Gen.Sample(Step.Any, 30).Prepend(null))
             {
                 step?.On(oracle);

@@ -164,6 +164,7 @@ public sealed class GraphReplica : BackgroundService, IEventObserver
     /// <summary>Looks up again what has changed meanwhile, and lets the graph be used.</summary>
     private async Task Finish(Known read, LogPlace upTo, CancellationToken stop)
     {
+        read.Graph.WarmUp();
         await gate.WaitAsync(stop);
         try
         {
