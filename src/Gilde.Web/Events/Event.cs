@@ -87,4 +87,29 @@ public static class EventKinds
     public const string IntroductionThanked = "introduction.thanked";
     /// <summary>One arrived over the contact of these two. Actor: the lower id; target: the higher; object: the introduction.</summary>
     public const string IntroductionKept = "introduction.kept";
+
+    /// <summary>Actor says something. Object: the post; parent: the group it stands in; target: whose post is shared, if one is.</summary>
+    public const string PostPublished = "post.published";
+    /// <summary>Words, audience, pin, lock or group changed. Object: the post; parent: the group.</summary>
+    public const string PostChanged = "post.changed";
+    /// <summary>Removed by its author or a moderator, or hidden. Object: the post; parent: the group.</summary>
+    public const string PostRemoved = "post.removed";
+    /// <summary>Actor reacts to a post, or changes how. Target: its author; object: the post.</summary>
+    public const string PostReacted = "post.reacted";
+    /// <summary>Actor takes a reaction back. Target: the author; object: the post.</summary>
+    public const string PostUnreacted = "post.unreacted";
+    /// <summary>Somebody voted; who, stays with the vote. Object: the post.</summary>
+    public const string PollVoted = "poll.voted";
+    /// <summary>A poll has come to its end. Target: the author; object: the post.</summary>
+    public const string PollClosed = "poll.closed";
+    /// <summary>Actor comments. Target: whom they answer (the post's author, or who wrote the comment above); object: the comment; parent: the post.</summary>
+    public const string CommentWritten = "comment.written";
+    /// <summary>Edited, removed or hidden. Object: the comment; parent: the post.</summary>
+    public const string CommentChanged = "comment.changed";
+    /// <summary>Actor reacts to a comment. Target: who wrote it; object: the comment; parent: the post.</summary>
+    public const string CommentReacted = "comment.reacted";
+    /// <summary>Actor names target with @handle. Object: the post; parent: the comment, if it was in one.</summary>
+    public const string Mentioned = "talk.mentioned";
+    /// <summary>Actor follows target. No consent was asked.</summary>
+    public const string MemberFollowed = "member.followed";
 }

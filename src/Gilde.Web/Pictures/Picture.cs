@@ -1,7 +1,7 @@
 namespace Gilde.Web.Pictures;
 
 /// <summary>What a picture belongs to; each purpose has its own <see cref="IPictureAccess"/> and <see cref="PictureShape"/>.</summary>
-public enum PicturePurpose { Profile, Cover, Conversation }
+public enum PicturePurpose { Profile, Cover, Conversation, Post, Article, Group }
 
 /// <summary>A picture that a member uploaded, re-encoded in the sizes of its purpose. Its files lie in a folder of a name that the server chose; it never changes.</summary>
 public sealed class Picture

@@ -16,6 +16,9 @@ public sealed record PictureShape(bool Cropped, IReadOnlyList<Rendition> Renditi
     private static readonly PictureShape Cover = new(true, [new(PictureSize.Large, 1600, 400), new(PictureSize.Medium, 800, 200)]);
     private static readonly PictureShape Conversation = new(false, [new(PictureSize.Large, 1920, 1920), new(PictureSize.Medium, 960, 960), new(PictureSize.Small, 320, 320)]);
 
+    private static readonly PictureShape Post = new(false, [new(PictureSize.Large, 2048, 2048), new(PictureSize.Medium, 960, 960), new(PictureSize.Small, 480, 480)]);
+    private static readonly PictureShape Article = new(true, [new(PictureSize.Large, 1600, 700), new(PictureSize.Medium, 800, 350), new(PictureSize.Small, 320, 140)]);
+
     public Rendition Largest => Renditions[0];
     /// <summary>Without a size in the address: as lists show it.</summary>
     public PictureSize Usual => Cropped ? Renditions.Min(r => r.Size) : PictureSize.Medium;
@@ -27,5 +30,8 @@ public sealed record PictureShape(bool Cropped, IReadOnlyList<Rendition> Renditi
         PicturePurpose.Profile => Profile,
         PicturePurpose.Cover => Cover,
         PicturePurpose.Conversation => Conversation,
+        PicturePurpose.Post => Post,
+        PicturePurpose.Article => Article,
+        PicturePurpose.Group => Profile,
     };
 }

@@ -2,6 +2,10 @@ using Gilde.Web.Formats;
 
 namespace Gilde.Web.Profiles;
 
+/// <summary>In which order a home feed stands: newest first, or by how close the viewer is to whom it comes from, weighed with its age.</summary>
+public enum FeedOrder { Latest, ClosestFirst }
+
+
 /// <summary>A person of the network as others see them. The account (e-mail, password, sessions) has the same id and is private.</summary>
 public sealed class Member
 {
@@ -33,6 +37,8 @@ public sealed class Member
     public string TimeZone { get; set; } = "Europe/Berlin";
     /// <summary>How pages look for the member; nobody else sees it.</summary>
     public Theme Theme { get; set; }
+    /// <summary>How the member reads their home feed.</summary>
+    public FeedOrder FeedOrder { get; set; }
     public Instant JoinedAt { get; private set; }
     /// <summary>Set when the account is confirmed (and approved, where the operator approves): before that nobody sees the member.</summary>
     public Instant? ActiveSince { get; set; }

@@ -16,6 +16,7 @@ internal static class ProfilesModel
             e.Property(m => m.About).HasMaxLength(10_000);
             e.Property(m => m.TimeZone).HasMaxLength(60);
             e.Property(m => m.Theme).HasDefaultValue(Theme.Device);
+            e.Property(m => m.FeedOrder).HasDefaultValue(FeedOrder.Latest);
         });
         Part<Position>(builder).Property(p => p.Description).HasMaxLength(4_000);
         Part<Education>(builder);

@@ -1,4 +1,9 @@
 using Gilde.Graph;
+using Gilde.Web.Follows;
+using Gilde.Web.Groups;
+using Gilde.Web.Posts;
+using Gilde.Web.Posts.Comments;
+using Gilde.Web.Posts.Polls;
 using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
 using Gilde.Web.Imports.AddressBook;
@@ -22,7 +27,7 @@ public static class ExportScopes
 {
     public static readonly IReadOnlyList<ExportTable> Tables =
     [
-        .. AccountTables(), .. ProfileTables(), .. ContactTables(), .. IntroductionTables(), .. ConversationTables(),
+        .. AccountTables(), .. ProfileTables(), .. ContactTables(), .. IntroductionTables(), .. ConversationTables(), .. TalkTables(),
     ];
 
     public static readonly IReadOnlyDictionary<Type, string> LeftOut = new Dictionary<Type, string>
@@ -108,5 +113,21 @@ public static class ExportScopes
         new("messages", typeof(Message), (db, me) => db.MessagesFor(me).OrderBy(m => m.Id).Select(m => new { m.Id, m.ConversationId, m.SenderId, m.SentAt, m.Body, m.PictureId, m.PictureText })),
         new("first-messages", typeof(FirstMessage), (db, me) => db.FirstMessages.Where(f => f.FromId == me.Id).Select(f => new { f.MessageId, f.ToId, f.Reason, f.SentAt })),
         new("reports", typeof(Report), (db, me) => db.Reports.Where(r => r.ReporterId == me.Id).Select(r => new { r.At, r.Reason, r.Explanation, r.Text })),
+    ];
+
+    private static IEnumerable<ExportTable> TalkTables() =>
+    [
+        new("posts", typeof(Post), (db, me) => db.Posts.Where(p => p.AuthorId == me.Id)),
+        new("post-drafts", typeof(PostDraft), (db, me) => db.PostDrafts.Where(d => d.AuthorId == me.Id)),
+        new("comments", typeof(Comment), (db, me) => db.Comments.Where(c => c.AuthorId == me.Id)),
+        new("reactions", typeof(Reaction), (db, me) => db.Reactions.Where(r => r.MemberId == me.Id)),
+        new("comment-reactions", typeof(CommentReaction), (db, me) => db.CommentReactions.Where(r => r.MemberId == me.Id)),
+        new("bookmarks", typeof(Bookmark), (db, me) => db.Bookmarks.Where(b => b.MemberId == me.Id)),
+        new("poll-votes", typeof(PollVote), (db, me) => db.PollVotes.Where(v => v.MemberId == me.Id)),
+        new("following-members", typeof(MemberFollow), (db, me) => db.MemberFollows.Where(f => f.FollowerId == me.Id)),
+        new("following-tags", typeof(TagFollow), (db, me) => db.TagFollows.Where(f => f.MemberId == me.Id).Select(f => new { Tag = db.Tags.Where(t => t.Id == f.TagId).Select(t => t.Name).First(), f.At })),
+        new("following-groups", typeof(GroupFollow), (db, me) => db.GroupFollows.Where(f => f.MemberId == me.Id)),
+        new("muted", typeof(Mute), (db, me) => db.Mutes.Where(m => m.MemberId == me.Id)),
+        new("groups", typeof(GroupMember), (db, me) => db.GroupMembers.Where(m => m.MemberId == me.Id).Select(m => new { m.GroupId, Name = db.Groups.Where(g => g.Id == m.GroupId).Select(g => g.Name).First(), m.Role, m.JoinedAt })),
     ];
 }
