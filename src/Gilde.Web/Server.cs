@@ -4,6 +4,7 @@ using Gilde.Web.Admin;
 using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
 using Gilde.Web.Events;
+using Gilde.Web.Groups;
 using Gilde.Web.Home;
 using Gilde.Web.Home.Welcome;
 using Gilde.Web.Imports;
@@ -51,6 +52,7 @@ public static class Server
         services.AddContacts();
         services.AddProfiles();
         services.AddConversations();
+        services.AddGroups();
         services.AddModeration();
         services.AddPictures();
         services.AddSearch();
@@ -72,6 +74,7 @@ public static class Server
         app.MapIntroductions();
         app.MapContacts();
         app.MapConversations();
+        app.MapGroups();
         app.MapModeration();
         app.MapNotifications();
         app.MapSearch();

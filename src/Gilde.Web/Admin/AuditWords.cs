@@ -18,5 +18,6 @@ public static class AuditWords
         AuditAction.MemberInvited => t["Invited somebody"],
         AuditAction.MemberErased => t["Erased a member"],
         AuditAction.ReportDecided => t["Decided about a report"],
+        AuditAction.GroupOwnerAppointed => t["Appointed the owner of a group"],
     };
 }

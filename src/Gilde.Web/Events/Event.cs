@@ -112,4 +112,23 @@ public static class EventKinds
     public const string Mentioned = "talk.mentioned";
     /// <summary>Actor follows target. No consent was asked.</summary>
     public const string MemberFollowed = "member.followed";
+
+    /// <summary>Actor founds a group. Object: the group.</summary>
+    public const string GroupFounded = "group.founded";
+    /// <summary>Actor has become a member. Target: who let them in or had invited them, if anybody; object: the group.</summary>
+    public const string GroupJoined = "group.joined";
+    /// <summary>Actor asks to be let in; its owners and moderators decide. Object: the group.</summary>
+    public const string GroupAsked = "group.asked";
+    /// <summary>Actor invites target. Object: the group.</summary>
+    public const string GroupInvited = "group.invited";
+    /// <summary>Actor has left, or has removed target. Object: the group.</summary>
+    public const string GroupLeft = "group.left";
+    /// <summary>Target has another role; actor gave it, or nobody did where an owner was erased. Object: the group.</summary>
+    public const string GroupRoleChanged = "group.role";
+    /// <summary>What the group says of itself, who gets in or whether it is archived is another than before. Object: the group.</summary>
+    public const string GroupChanged = "group.changed";
+    /// <summary>There are new rules, which every member accepts before they write again. Object: the group.</summary>
+    public const string GroupRulesChanged = "group.rules";
+    /// <summary>It is gone with its last member, and all that was said in it. Object: the group.</summary>
+    public const string GroupDeleted = "group.deleted";
 }

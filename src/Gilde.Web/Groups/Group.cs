@@ -20,6 +20,11 @@ public sealed class Group
     public const int MaxSummary = 200;
     public const int MaxDescription = 10_000;
     public const int MaxWelcome = 2_000;
+    public const int MaxRules = 10_000;
+    public const int MaxWords = 600;
+    public const int MaxSlug = 60;
+    /// <summary>To so many groups one member may belong.</summary>
+    public const int MostOfAMember = 100;
 
     public long Id { get; private set; }
     /// <summary>Lower-case ASCII, unique: the address is <c>/groups/slug</c>.</summary>
@@ -45,10 +50,22 @@ public sealed class Group
     public int SlowSeconds { get; set; }
     /// <summary>Set while posts of plain members wait for a moderator first.</summary>
     public Instant? ModeratedSince { get; set; }
+    /// <summary>Name, summary and trade tags as <see cref="Search.Words"/> folds them: what the directory searches.</summary>
+    public string Words { get; set; } = "";
     /// <summary>How many members there are.</summary>
     public int Members { get; set; }
     /// <summary>When something was last said.</summary>
     public Instant ActiveAt { get; set; }
+
+    public bool IsPublic => Kind == GroupKind.Open && PublicSince is not null;
+
+    /// <summary>How many come to know of the group and of what is said in it: 0 for a secret one, 3 for one that is also read without an account.</summary>
+    public static int Reach(GroupKind kind, bool isPublic) => kind switch
+    {
+        GroupKind.Secret => 0,
+        GroupKind.Closed or GroupKind.OnRequest => 1,
+        GroupKind.Open => isPublic ? 3 : 2,
+    };
 }
 
 public enum GroupRole { Member, Moderator, Owner }
@@ -66,4 +83,30 @@ public sealed class GroupMember
     public Instant? PostedAt { get; set; }
     /// <summary>Set while the member does not want the group's posts in their feed.</summary>
     public Instant? MutedAt { get; set; }
+    /// <summary>When the member put the welcome text away.</summary>
+    public Instant? WelcomedAt { get; set; }
+}
+
+/// <summary>A word of the trade under which the directory finds a group.</summary>
+public sealed class GroupTag
+{
+    public const int MaxName = 40;
+    public const int Most = 6;
+
+    public long GroupId { get; init; }
+    /// <summary>Folded; unique within the group.</summary>
+    public required string Key { get; init; }
+    public required string Name { get; init; }
+    public int Rank { get; init; }
+}
+
+/// <summary>One version of a group's rules. Who accepted which stands with <see cref="GroupMember.RulesVersion"/>.</summary>
+public sealed class GroupRuleset
+{
+    public long GroupId { get; init; }
+    public int Version { get; init; }
+    /// <summary>Markdown.</summary>
+    public required string Text { get; init; }
+    public Instant At { get; init; }
+    public long? ById { get; init; }
 }

@@ -1,4 +1,6 @@
+using Gilde.Web.Groups.Joining;
 using Gilde.Web.Profiles;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Gilde.Web.Groups;
 
@@ -8,20 +10,63 @@ internal static class GroupsModel
     {
         builder.Entity<Group>(e =>
         {
-            e.Property(g => g.Slug).HasMaxLength(60);
+            e.Property(g => g.Slug).HasMaxLength(Group.MaxSlug);
             e.Property(g => g.Name).HasMaxLength(Group.MaxName);
             e.Property(g => g.Summary).HasMaxLength(Group.MaxSummary);
             e.Property(g => g.Description).HasMaxLength(Group.MaxDescription);
             e.Property(g => g.Welcome).HasMaxLength(Group.MaxWelcome);
+            e.Property(g => g.Words).HasMaxLength(Group.MaxWords).HasDefaultValue("");
             e.HasIndex(g => g.Slug).IsUnique();
             e.HasIndex(g => new { g.ActiveAt, g.Id });
+            e.HasIndex(g => g.CreatedById);
+            e.HasIndex(g => g.PictureId).HasFilter("picture_id IS NOT NULL");
         });
         builder.Entity<GroupMember>(e =>
         {
             e.HasKey(m => new { m.GroupId, m.MemberId });
             e.HasIndex(m => m.MemberId);
+            e.HasIndex(m => new { m.GroupId, m.Role, m.MemberId });
             e.HasOne<Group>().WithMany().HasForeignKey(m => m.GroupId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne<Member>().WithMany().HasForeignKey(m => m.MemberId).OnDelete(DeleteBehavior.Cascade);
         });
+        builder.Entity<GroupTag>(e =>
+        {
+            e.HasKey(t => new { t.GroupId, t.Key });
+            e.Property(t => t.Key).HasMaxLength(GroupTag.MaxName);
+            e.Property(t => t.Name).HasMaxLength(GroupTag.MaxName);
+            e.HasIndex(t => t.Key);
+            e.HasOne<Group>().WithMany().HasForeignKey(t => t.GroupId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<GroupRuleset>(e =>
+        {
+            e.HasKey(r => new { r.GroupId, r.Version });
+            e.Property(r => r.Text).HasMaxLength(Group.MaxRules);
+            e.HasOne<Group>().WithMany().HasForeignKey(r => r.GroupId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<GroupRequest>(e =>
+        {
+            e.Property(r => r.Words).HasMaxLength(GroupRequest.MaxWords);
+            OfMember(e, r => new { r.GroupId, r.MemberId }, nameof(GroupRequest.GroupId), nameof(GroupRequest.MemberId));
+        });
+        builder.Entity<GroupInvitation>(e =>
+        {
+            e.HasIndex(i => new { i.ById, i.At });
+            e.HasOne<Member>().WithMany().HasForeignKey(i => i.ById).OnDelete(DeleteBehavior.Cascade);
+            OfMember(e, i => new { i.GroupId, i.MemberId }, nameof(GroupInvitation.GroupId), nameof(GroupInvitation.MemberId));
+        });
+        builder.Entity<GroupBan>(e =>
+        {
+            e.Property(b => b.Reason).HasMaxLength(GroupBan.MaxReason);
+            OfMember(e, b => new { b.GroupId, b.MemberId }, nameof(GroupBan.GroupId), nameof(GroupBan.MemberId));
+        });
+    }
+
+    /// <summary>One row for a group and a member, which goes with either.</summary>
+    private static void OfMember<T>(EntityTypeBuilder<T> entity, System.Linq.Expressions.Expression<Func<T, object?>> key, string group, string member) where T : class
+    {
+        entity.HasKey(key);
+        entity.HasIndex(member);
+        entity.HasOne<Group>().WithMany().HasForeignKey(group).OnDelete(DeleteBehavior.Cascade);
+        entity.HasOne<Member>().WithMany().HasForeignKey(member).OnDelete(DeleteBehavior.Cascade);
     }
 }

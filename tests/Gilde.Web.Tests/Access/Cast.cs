@@ -32,6 +32,9 @@ public sealed class Cast
     public long Position { get; private set; }
     public long CardField { get; private set; }
 
+    /// <summary>A secret group that Anna owns and Ben belongs to.</summary>
+    public string Circle { get; private set; } = "";
+
     public HttpClient As(Role role) => clients[role];
 
     public static async Task<Cast> Assemble(GildeServer server)
@@ -82,6 +85,12 @@ public sealed class Cast
         await db.SaveChangesAsync();
         (group.LastMessageId, group.LastMessageAt) = (greeting.Id, now);
         db.AddRange(new Participant { ConversationId = group.Id, MemberId = Anna.Id, JoinedAt = now, LastMessageId = greeting.Id }, new Participant { ConversationId = group.Id, MemberId = Ben.Id, JoinedAt = now, LastMessageId = greeting.Id });
+        await db.SaveChangesAsync();
+        Circle = $"kreis-{Anna.Id}";
+        var circle = new Gilde.Web.Groups.Group { Slug = Circle, Name = "Kreis der Ziehmeister", Kind = Gilde.Web.Groups.GroupKind.Secret, CreatedById = Anna.Id, CreatedAt = now, ActiveAt = now, Members = 2 };
+        db.Add(circle);
+        await db.SaveChangesAsync();
+        db.AddRange(new Gilde.Web.Groups.GroupMember { GroupId = circle.Id, MemberId = Anna.Id, Role = Gilde.Web.Groups.GroupRole.Owner, JoinedAt = now }, new Gilde.Web.Groups.GroupMember { GroupId = circle.Id, MemberId = Ben.Id, JoinedAt = now });
         await db.SaveChangesAsync();
         Session = db.Sessions.Single(x => x.AccountId == Anna.Id).Id;
         (Entry, Invitation, Export) = (entry.Id, invitation.Id, export.Id);

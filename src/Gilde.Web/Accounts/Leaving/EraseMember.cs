@@ -1,6 +1,7 @@
 using Gilde.Web.Admin;
 using Gilde.Web.Conversations;
 using Gilde.Web.Events;
+using Gilde.Web.Groups.Running;
 using Gilde.Web.Pictures;
 
 namespace Gilde.Web.Accounts.Leaving;
@@ -32,6 +33,7 @@ public sealed class EraseMember(GildeDb db, IClock clock, PictureFolder pictures
         if (actor is not null) db.Audit(clock, actor.Id, AuditAction.MemberErased, memberId);
         db.Record(clock, EventKinds.MemberErased, actor?.Id, memberId);
         await db.IntroducedBy(memberId).ExecuteUpdateAsync(s => s.SetProperty(m => m.Body, ""));
+        await db.LeaveGroupsOf(clock, memberId);
         var talks = await db.TalksTouchedBy(memberId);
         db.Remove(member);
         await db.SaveChangesAsync();

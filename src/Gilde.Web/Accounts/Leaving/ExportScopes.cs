@@ -1,6 +1,7 @@
 using Gilde.Graph;
 using Gilde.Web.Follows;
 using Gilde.Web.Groups;
+using Gilde.Web.Groups.Joining;
 using Gilde.Web.Posts;
 using Gilde.Web.Posts.Comments;
 using Gilde.Web.Posts.Polls;
@@ -129,5 +130,9 @@ public static class ExportScopes
         new("following-groups", typeof(GroupFollow), (db, me) => db.GroupFollows.Where(f => f.MemberId == me.Id)),
         new("muted", typeof(Mute), (db, me) => db.Mutes.Where(m => m.MemberId == me.Id)),
         new("groups", typeof(GroupMember), (db, me) => db.GroupMembers.Where(m => m.MemberId == me.Id).Select(m => new { m.GroupId, Name = db.Groups.Where(g => g.Id == m.GroupId).Select(g => g.Name).First(), m.Role, m.JoinedAt })),
+        // A silent no stays silent, as the groups' owners keep it.
+        new("group-requests", typeof(GroupRequest), (db, me) => db.GroupRequests.Where(r => r.MemberId == me.Id).Select(r => new { r.GroupId, r.Words, r.AskedAt, r.WithdrawnAt })),
+        new("group-invitations", typeof(GroupInvitation), (db, me) => db.GroupInvitations.Where(i => i.MemberId == me.Id || i.ById == me.Id).Select(i => new { i.GroupId, i.MemberId, i.ById, i.At })),
+        new("kept-out-of-groups", typeof(GroupBan), (db, me) => db.GroupBans.Where(b => b.MemberId == me.Id).Select(b => new { b.GroupId, b.At, b.Reason })),
     ];
 }

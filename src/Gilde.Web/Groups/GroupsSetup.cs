@@ -1,0 +1,24 @@
+using Gilde.Web.Groups.Joining;
+using Gilde.Web.Groups.Running;
+using Gilde.Web.Pictures;
+
+namespace Gilde.Web.Groups;
+
+public static class GroupsSetup
+{
+    public static void AddGroups(this IServiceCollection services)
+    {
+        services.AddScoped<FoundGroup>().AddScoped<GroupPictures>().AddSingleton<IPictureAccess, GroupPictureAccess>();
+        services.AddScoped<JoinGroup>().AddScoped<AskToJoin>().AddScoped<WithdrawGroupRequest>().AddScoped<DecideRequest>().AddScoped<AcceptRules>().AddScoped<PutWelcomeAway>();
+        services.AddScoped<InviteToGroup>().AddScoped<DeclineInvitation>().AddScoped<WithdrawInvitation>();
+        services.AddScoped<ChangeGroup>().AddScoped<ArchiveGroup>().AddScoped<ChangeRole>().AddScoped<RemoveFromGroup>().AddScoped<LiftBan>().AddScoped<LeaveGroup>().AddScoped<AppointOwner>();
+    }
+
+    public static void MapGroups(this WebApplication app)
+    {
+        GroupEndpoints.Map(app);
+        JoiningEndpoints.Map(app);
+        InvitingEndpoints.Map(app);
+        RunningEndpoints.Map(app);
+    }
+}
