@@ -83,7 +83,7 @@ internal static class AccountsModel
         {
             e.HasKey(s => s.MemberId);
             e.Property(s => s.MemberId).ValueGeneratedNever();
-            e.Property(s => s.Reason).HasMaxLength(1_000);
+            e.Property(s => s.Reason).HasMaxLength(2_000);
             e.HasOne<Member>().WithOne().HasForeignKey<Suspension>(s => s.MemberId).OnDelete(DeleteBehavior.Cascade);
         });
     }

@@ -1,7 +1,9 @@
+using Gilde.Web.Moderation;
+
 namespace Gilde.Web.Accounts;
 
 /// <summary>The last step of every way in: whoever proved who they are goes on, unless their account is kept out; then they read why.</summary>
-public sealed class EntranceCheck(GildeDb db, SignIn signIn, Entrance entrance)
+public sealed class EntranceCheck(GildeDb db, IClock clock, SignIn signIn, Entrance entrance)
 {
     public async Task<IResult> LetIn(Viewer viewer, HttpContext http, Account account, AccountActivityKind how, string? next)
     {
@@ -13,7 +15,16 @@ public sealed class EntranceCheck(GildeDb db, SignIn signIn, Entrance entrance)
 
     public async Task<IResult> KeepOut(Viewer viewer, long accountId, SignInOutcome why)
     {
-        var reason = why == SignInOutcome.Suspended ? await db.Suspensions.Where(s => s.MemberId == accountId).Select(s => s.Reason).SingleOrDefaultAsync() : null;
-        return Pages.Invalid<KeptOutPage>(new { Viewer = viewer, Why = why, Reason = reason });
+        var suspension = why == SignInOutcome.Suspended ? await db.Suspensions.AsNoTracking().SingleOrDefaultAsync(s => s.MemberId == accountId) : null;
+        return Pages.Invalid<KeptOutPage>(new { Viewer = viewer, Why = why, Suspension = suspension, Appeal = suspension is null ? null : await LinkToDecision(accountId) });
+    }
+
+    /// <summary>Whoever proved who they are reads the decision and appeals without the letter.</summary>
+    private async Task<string?> LinkToDecision(long memberId)
+    {
+        if (await db.SuspensionDecision(memberId) is not { } decision) return null;
+        var path = "/decisions/" + db.NewDecisionLink(clock, decision, reportId: null);
+        await db.SaveChangesAsync();
+        return path;
     }
 }

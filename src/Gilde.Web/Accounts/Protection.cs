@@ -38,5 +38,7 @@ public sealed class Suspension
     /// <summary>Null when done on the command line.</summary>
     public long? ById { get; init; }
     public Instant At { get; init; }
+    /// <summary>When it ends by itself; null while it holds until somebody lifts it.</summary>
+    public Instant? Until { get; init; }
     public required string Reason { get; init; }
 }

@@ -24,17 +24,6 @@ public sealed class AdminLetters(Letters letters, TheNetwork network)
         return letters.Write(new Letter(to.Language, to.Email, t["Your sign-up"]) { Name = to.Name, Before = [t["The operator of {0} has not approved your sign-up. Your data have been deleted.", Network]] });
     }
 
-    public MailMessage Suspended(Receiver to, string reason)
-    {
-        var t = Texts.In(to.Language);
-        return letters.Write(new Letter(to.Language, to.Email, t["Your account is suspended"])
-        {
-            Name = to.Name,
-            Before = [t["Your account at {0} has been suspended. Nobody sees you there at the moment, and you cannot sign in.", Network], t["Reason"] + ":\n" + reason],
-            After = [t["If you think this is wrong, write to the operator: {0}", letters.Url("/imprint")]],
-        });
-    }
-
     public MailMessage Restored(Receiver to)
     {
         var t = Texts.In(to.Language);

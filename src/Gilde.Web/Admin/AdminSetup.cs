@@ -1,3 +1,5 @@
+using Gilde.Web.Jobs;
+
 namespace Gilde.Web.Admin;
 
 public static class AdminSetup
@@ -5,7 +7,7 @@ public static class AdminSetup
     public static void AddAdmin(this IServiceCollection services)
     {
         services.AddSingleton<AdminLetters>();
-        services.AddScoped<SuspendMember>().AddScoped<RestoreMember>().AddScoped<GrantRole>().AddScoped<RevokeRole>().AddScoped<DecideSignUp>().AddScoped<ChangeNetwork>();
+        services.AddScoped<IJobHandler, EndSuspension>().AddScoped<SuspendMember>().AddScoped<RestoreMember>().AddScoped<GrantRole>().AddScoped<RevokeRole>().AddScoped<DecideSignUp>().AddScoped<ChangeNetwork>();
     }
 
     public static void MapAdmin(this WebApplication app)

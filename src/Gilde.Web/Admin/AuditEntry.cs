@@ -4,7 +4,7 @@ namespace Gilde.Web.Admin;
 public enum AuditAction
 {
     NetworkSetUp, NetworkChanged, SignUpApproved, SignUpDeclined, MemberSuspended, MemberRestored, RoleGranted, RoleRevoked, JobRetried, JobDeleted,
-    MemberInvited, MemberErased, ReportDecided, GroupOwnerAppointed,
+    MemberInvited, MemberErased, ReportDecided, GroupOwnerAppointed, AppealDecided,
 }
 
 /// <summary>One line of the audit log. Outlives the people it names, who then show as a number.</summary>

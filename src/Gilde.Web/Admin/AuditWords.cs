@@ -19,5 +19,6 @@ public static class AuditWords
         AuditAction.MemberErased => t["Erased a member"],
         AuditAction.ReportDecided => t["Decided about a report"],
         AuditAction.GroupOwnerAppointed => t["Appointed the owner of a group"],
+        AuditAction.AppealDecided => t["Decided about an appeal"],
     };
 }

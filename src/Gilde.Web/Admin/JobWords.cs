@@ -6,6 +6,7 @@ public static class JobWords
     public static string Of(string kind, Texts t) => kind switch
     {
         "mail" => t["Mail"],
+        EndSuspension.JobKind => t["End of a suspension"],
         "message.unread" => t["Mail about unread messages"],
         "invitation" => t["Mail to somebody invited"],
         "introduction-letter" => t["Mail to somebody outside"],

@@ -1,8 +1,7 @@
 using Gilde.Web.Accounts;
-using Gilde.Web.Events;
 using Gilde.Web.Formats;
 using Gilde.Web.Mail;
-using Gilde.Web.Profiles;
+using Gilde.Web.Moderation;
 
 namespace Gilde.Web.Admin;
 
@@ -16,10 +15,10 @@ public sealed record Actor(long? Id, bool IsOperator)
     public static Actor Of(Web.Viewer viewer) => new(viewer.Id, viewer.IsOperator);
 }
 
-/// <summary>Keeps a member out: invisible to others and signed out everywhere at once, told why by mail and at sign-in.</summary>
-public sealed class SuspendMember(GildeDb db, IClock clock, AdminLetters letters)
+/// <summary>Keeps a member out without a report: invisible to others and signed out everywhere at once, told why by mail and at sign-in. They may appeal as against any decision.</summary>
+public sealed class SuspendMember(GildeDb db, IClock clock, DecisionLetters letters)
 {
-    public const int MaxReason = 1_000;
+    public const int MaxReason = Decision.MaxFacts;
 
     public Task<SuspendOutcome> Execute(Actor actor, long memberId, string? reason) => db.Alone(async () =>
     {
@@ -27,24 +26,14 @@ public sealed class SuspendMember(GildeDb db, IClock clock, AdminLetters letters
         if (await db.MemberToChange(memberId) is not { } member || !await db.Users.AnyAsync(a => a.Id == memberId)) return SuspendOutcome.NotFound;
         if (member.SuspendedAt is not null) return SuspendOutcome.AlreadyDone;
         if (why.Length is 0 or > MaxReason) return SuspendOutcome.ReasonMissing;
-        if (memberId == actor.Id || !actor.IsOperator && await db.RoleGrants.AnyAsync(g => g.MemberId == memberId)) return SuspendOutcome.NotAllowed;
-        if (await db.IsLastOperator(memberId)) return SuspendOutcome.LastOperator;
-        await Suspend(actor, member, why);
+        if (await db.WhyNotSuspend(actor, memberId) is { } refused) return refused;
+        var now = clock.GetCurrentInstant();
+        await db.Suspend(clock, actor, member, new Suspension { MemberId = memberId, ById = actor.Id, At = now, Reason = why });
+        var (about, decision) = await db.DecideAlone(memberId, new Decision { ById = actor.Id, At = now, Outcome = Outcome.Suspended, Ground = Ground.Rules, Facts = why });
+        await letters.Tell(about, decision);
+        await db.SaveChangesAsync();
         return SuspendOutcome.Done;
     });
-
-    private async Task Suspend(Actor actor, Member member, string why)
-    {
-        var now = clock.GetCurrentInstant();
-        member.SuspendedAt = now;
-        db.Add(new Suspension { MemberId = member.Id, ById = actor.Id, At = now, Reason = why });
-        await db.Sessions.Where(s => s.AccountId == member.Id).ExecuteDeleteAsync();
-        db.Note(clock, member.Id, AccountActivityKind.Suspended, Caller.CommandLine);
-        db.Audit(clock, actor.Id, AuditAction.MemberSuspended, member.Id, why);
-        db.Record(clock, EventKinds.MemberSuspended, actor.Id, member.Id);
-        db.Send(clock, letters.Suspended(await db.ReceiverOf(member.Id), why));
-        await db.SaveChangesAsync();
-    }
 }
 
 /// <summary>Lets a suspended member back in.</summary>
@@ -54,11 +43,7 @@ public sealed class RestoreMember(GildeDb db, IClock clock, AdminLetters letters
     {
         if (await db.MemberToChange(memberId) is not { } member) return SuspendOutcome.NotFound;
         if (member.SuspendedAt is null) return SuspendOutcome.AlreadyDone;
-        member.SuspendedAt = null;
-        await db.Suspensions.Where(s => s.MemberId == memberId).ExecuteDeleteAsync();
-        db.Note(clock, memberId, AccountActivityKind.Restored, Caller.CommandLine);
-        db.Audit(clock, actor.Id, AuditAction.MemberRestored, memberId);
-        db.Record(clock, EventKinds.MemberRestored, actor.Id, memberId);
+        await db.Unsuspend(clock, actor, member);
         db.Send(clock, letters.Restored(await db.ReceiverOf(memberId)));
         await db.SaveChangesAsync();
         return SuspendOutcome.Done;

@@ -31,4 +31,7 @@ public sealed class Message
 
     /// <summary>Takes the words away; that there was a message stays visible.</summary>
     public void Remove(long by, Instant now) => (Body, PictureId, PictureText, RemovedAt, RemovedById) = ("", null, "", now, by);
+
+    /// <summary>Gives the words back that a moderator took away, after an appeal; a picture is gone for good.</summary>
+    public void Restore(string body) => (Body, RemovedAt, RemovedById) = (body, null, null);
 }

@@ -1,3 +1,4 @@
+using Gilde.Web.Moderation;
 using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Conversations;
@@ -72,7 +73,7 @@ internal static class ThreadScopes
             RemovedAt = m.RemovedAt,
             IsRemovedBySender = m.RemovedById == m.SenderId,
             Statement = m.SenderId == viewer.Id && m.RemovedById != null && m.RemovedById != m.SenderId
-                ? (from r in db.Reports join d in db.ReportDecisions on r.Id equals d.ReportId where r.MessageId == m.Id && d.Statement != "" select d.Statement).FirstOrDefault() : null,
+                ? (from c in db.Cases join d in db.Decisions on c.DecisionId equals d.Id where c.ObjectId == m.Id && c.Kind == CaseKind.Message && d.Facts != "" select d.Facts).FirstOrDefault() : null,
             HasSubject = m.SubjectId != null,
             Subject = subject.Name,
         };

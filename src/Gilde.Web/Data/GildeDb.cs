@@ -72,8 +72,13 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
     public DbSet<HeldDecision> HeldDecisions => Set<HeldDecision>();
     public DbSet<UnreadNotice> UnreadNotices => Set<UnreadNotice>();
     public DbSet<NoticeOptOut> NoticeOptOuts => Set<NoticeOptOut>();
+    public DbSet<Case> Cases => Set<Case>();
     public DbSet<Report> Reports => Set<Report>();
-    public DbSet<ReportDecision> ReportDecisions => Set<ReportDecision>();
+    public DbSet<ReportPicture> ReportPictures => Set<ReportPicture>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<DecisionLink> DecisionLinks => Set<DecisionLink>();
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+    public DbSet<AppealAnswer> AppealAnswers => Set<AppealAnswer>();
     public DbSet<Exchange> Exchanges => Set<Exchange>();
     public DbSet<Tie> Ties => Set<Tie>();
     public DbSet<Introduction> Introductions => Set<Introduction>();

@@ -1,36 +1,40 @@
 namespace Gilde.Web.Moderation;
 
-public enum ReportReason { Advertising, Insult, Fraud, Unlawful, Other }
+public enum ReportReason
+{
+    Advertising, Insult, Fraud,
+    /// <summary>Illegal content, as the Digital Services Act has it: comes with an explanation why.</summary>
+    Unlawful,
+    Other,
+}
 
-/// <summary>A member says that a message should not be there. Holds the reported words, so that the moderator sees them and nothing else of the conversation.</summary>
+/// <summary>Somebody says that a thing should not be there. Keeps it as it was, so that a moderator sees what was meant whatever becomes of it, and nothing else.</summary>
 public sealed class Report
 {
     public const int MaxExplanation = 1_000;
+    public const int MaxName = 120;
 
     public long Id { get; private set; }
-    /// <summary>Null once that member is erased.</summary>
+    public long CaseId { get; init; }
+    /// <summary>Null for somebody without an account, and once that member is erased.</summary>
     public long? ReporterId { get; init; }
-    /// <summary>Who wrote it.</summary>
-    public long AuthorId { get; init; }
-    public long MessageId { get; init; }
-    public required string Text { get; init; }
-    public long? PictureId { get; init; }
+    /// <summary>By somebody without an account.</summary>
+    public bool IsFromOutside { get; init; }
+    /// <summary>What they said of themselves; both may be empty.</summary>
+    public string ReporterName { get; init; } = "";
+    public string ReporterEmail { get; init; } = "";
+    /// <summary>In which an answer is written to that address.</summary>
+    public Language ReporterLanguage { get; init; }
+    /// <summary>The words as they were.</summary>
+    public required string Text { get; set; }
     public ReportReason Reason { get; init; }
     public string Explanation { get; init; } = "";
     public Instant At { get; init; }
 }
 
-public enum ReportOutcome { Dismissed, Removed }
-
-/// <summary>What a moderator decided, and what the author is told.</summary>
-public sealed class ReportDecision
+/// <summary>A picture that belonged to what was reported.</summary>
+public sealed class ReportPicture
 {
-    public const int MaxStatement = 2_000;
-
     public long ReportId { get; init; }
-    public long ById { get; init; }
-    public Instant At { get; init; }
-    public ReportOutcome Outcome { get; init; }
-    /// <summary>To the author: what was removed and why. Empty when dismissed.</summary>
-    public string Statement { get; init; } = "";
+    public long PictureId { get; init; }
 }

@@ -1,45 +1,40 @@
-using Gilde.Web.Conversations;
-using Gilde.Web.Profiles;
-
 namespace Gilde.Web.Moderation;
 
-/// <summary>What a member sees of reporting.</summary>
+/// <summary>Reporting a thing. What everybody sees can be reported without an account, as unlawful.</summary>
 internal static class ReportEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var members = app.For(Access.Members);
-        members.Get("/report/message/{id:long}", Form);
-        members.Post("/report/message/{id:long}", Send).RequireRateLimiting(RateLimits.People);
+        foreach (var kind in Enum.GetValues<CaseKind>())
+        {
+            var routes = app.For(kind == CaseKind.Message ? Access.Members : Access.Anyone);
+            var pattern = $"/report/{kind.ToString().ToLowerInvariant()}/{{id:long}}";
+            routes.Get(pattern, (long id, HttpContext http, Viewer viewer, GildeDb db, CancellationToken stop) => Form(kind, id, http, viewer, db, stop)).RequireRateLimiting(RateLimits.People);
+            routes.Post(pattern, (long id, HttpContext http, Viewer viewer, GildeDb db, ReportThing report, CancellationToken stop) => Send(kind, id, http, viewer, db, report, stop)).RequireRateLimiting(RateLimits.Heavy);
+        }
+        app.For(Access.Anyone).Get("/report/thanks", (Viewer viewer) => Pages.Show<ReportedPage>(new { Viewer = viewer }));
     }
 
-    private static async Task<IResult> Form(long id, Viewer viewer, GildeDb db, ReportMessage report, CancellationToken stop) =>
-        await Load(viewer, db, report, id, stop) is { } message ? Pages.Show<ReportPage>(new { Viewer = viewer, Message = message }) : Results.NotFound();
-
-    private static async Task<IResult> Send(long id, HttpContext http, Viewer viewer, GildeDb db, ReportMessage report, CancellationToken stop)
+    private static async Task<IResult> Form(CaseKind kind, long id, HttpContext http, Viewer viewer, GildeDb db, CancellationToken stop)
     {
-        var form = await http.Form();
-        var reason = Enum.TryParse<ReportReason>(form["reason"], ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) ? chosen : (ReportReason?)null;
-        string? explanation = form["explanation"];
-        var message = await Load(viewer, db, report, id, stop);
-        switch (await report.Execute(viewer, id, reason, explanation, stop))
+        http.Response.Headers["X-Robots-Tag"] = "noindex";
+        return await db.Reportable(viewer, kind, id, stop) is { } thing ? Pages.Show<ReportPage>(new { Viewer = viewer, Thing = thing }) : Results.NotFound();
+    }
+
+    private static async Task<IResult> Send(CaseKind kind, long id, HttpContext http, Viewer viewer, GildeDb db, ReportThing report, CancellationToken stop)
+    {
+        var input = ReportInput.Read(viewer, await http.Form());
+        var thing = await db.Reportable(viewer, kind, id, stop);
+        switch (await report.Execute(viewer, kind, id, input, stop))
         {
             case Reporting.Reported:
-                return http.Request.WantsJson() ? Results.NoContent() : Pages.SeeOther($"/messages/{message!.ConversationId}", "Thank you. A moderator will look at the message.");
+                if (http.Request.WantsJson()) return Results.NoContent();
+                return viewer.IsMember ? Pages.SeeOther(thing!.Href, "Thank you. A moderator will look at it.") : Pages.SeeOther("/report/thanks");
             case Reporting.Invalid:
-                var errors = new FieldErrors();
-                if (reason is null) errors.Add("reason", viewer.T["Please choose a reason."]);
-                if (explanation?.Length > Report.MaxExplanation) errors.Add("explanation", viewer.T["That is too long: {0} of at most {1} characters.", explanation.Length, Report.MaxExplanation]);
-                return http.Request.WantsJson() ? errors.JsonErrors(viewer.T["The report was not sent."]) : Pages.Invalid<ReportPage>(new { Viewer = viewer, Message = message!, Reason = reason, Explanation = explanation, Errors = errors });
+                var errors = input.Check(viewer);
+                return http.Request.WantsJson() ? errors.JsonErrors(viewer.T["The report was not sent."]) : Pages.Invalid<ReportPage>(new { Viewer = viewer, Thing = thing!, Input = input, Errors = errors });
             default:
                 return Results.NotFound();
         }
     }
-
-    private static Task<ReportedMessage?> Load(Viewer viewer, GildeDb db, ReportMessage report, long id, CancellationToken stop) =>
-        report.Reportable(viewer).Where(m => m.Id == id)
-            .Join(db.MembersVisibleTo(viewer), m => m.SenderId, s => s.Id, (m, s) => new ReportedMessage(m.Id, m.ConversationId, s.Name, m.Body)).SingleOrDefaultAsync(stop);
 }
-
-/// <summary>The message that a report is about.</summary>
-public sealed record ReportedMessage(long Id, long ConversationId, string Author, string Text);

@@ -11,5 +11,14 @@ internal static class ReportWords
         ReportReason.Other => t["Something else"],
     };
 
+    public static string Many(CaseKind kind, Texts t) => kind switch
+    {
+        CaseKind.Message => t["Messages"],
+        CaseKind.Post => t["Posts"],
+        CaseKind.Comment => t["Comments"],
+        CaseKind.Group => t["Groups"],
+        CaseKind.Member => t["Profiles"],
+    };
+
     public static string Time(Viewer viewer, NodaTime.Instant at) => Conversations.MessageTimes.Full(viewer, at);
 }

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Gilde.Web.Conversations;
 
 namespace Gilde.Web.Moderation;
 
-/// <summary>What moderators decide: reports, and first messages that were held.</summary>
+/// <summary>What moderators decide: cases with their reports, and appeals.</summary>
 internal static class ReviewEndpoints
 {
     private const int PageSize = 30;
@@ -11,57 +10,77 @@ internal static class ReviewEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         var moderators = app.For(Access.Moderators);
-        moderators.Get("/admin/reports", Reports);
+        moderators.Get("/admin/reports", Queue);
+        moderators.Get("/admin/reports/{id:long}", Show);
         moderators.Post("/admin/reports/{id:long}", Decide);
-        moderators.Get("/admin/held", Held);
-        moderators.Post("/admin/held/{id:long}/release", (long id, HttpContext http, Viewer viewer, ReviewFirstMessage review, CancellationToken stop) => Reviewed(http, review.Execute(viewer, id, release: true, stop), "The message was delivered."));
-        moderators.Post("/admin/held/{id:long}/drop", (long id, HttpContext http, Viewer viewer, ReviewFirstMessage review, CancellationToken stop) => Reviewed(http, review.Execute(viewer, id, release: false, stop), "The message was dropped."));
+        moderators.Post("/admin/appeals/{id:long}", Answer);
     }
 
-    private static async Task<IResult> Reports(HttpContext http, Viewer viewer, GildeDb db, string? show, long? after, CancellationToken stop)
+    private static async Task<IResult> Queue(HttpContext http, Viewer viewer, GildeDb db, string? show, string? kind, long? after, CancellationToken stop)
     {
-        var (page, next) = await LoadReports(db, show == "decided", after, stop);
-        return http.Request.WantsJson() ? http.JsonList(page, next) : Pages.Show<ReportsPage>(new { Viewer = viewer, Rows = page, Next = next, Decided = show == "decided" });
+        var shown = show switch { "appealed" => CaseShow.Appealed, "decided" => CaseShow.Decided, _ => CaseShow.Open };
+        var only = Enum.TryParse<CaseKind>(kind, ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) ? chosen : (CaseKind?)null;
+        var (rows, last) = await db.CasesToReview(shown, only, after, PageSize, stop);
+        var next = last is { } key ? string.Create(CultureInfo.InvariantCulture, $"{ReportsPage.Address(shown, only)}&after={key}") : null;
+        return http.Request.WantsJson() ? http.JsonList(rows, next) : Pages.Show<ReportsPage>(new { Viewer = viewer, Rows = rows, Next = next, Shown = shown, Only = only });
     }
 
-    private static async Task<(IReadOnlyList<ReportRow> Rows, string? Next)> LoadReports(GildeDb db, bool decided, long? after, CancellationToken stop)
+    private static async Task<IResult> Show(long id, HttpContext http, Viewer viewer, GildeDb db, CancellationToken stop)
     {
-        // Open ones by waiting time, decided ones newest first.
-        var rows = decided ? db.ReportRows().Where(r => r.Outcome != null).OrderByDescending(r => r.Id) : db.ReportRows().Where(r => r.Outcome == null).OrderBy(r => r.Id);
-        if (after is { } id) rows = decided ? rows.Where(r => r.Id < id).OrderByDescending(r => r.Id) : rows.Where(r => r.Id > id).OrderBy(r => r.Id);
-        var found = await rows.Take(PageSize + 1).ToListAsync(stop);
-        return (found.Take(PageSize).ToList(), found.Count > PageSize ? $"/admin/reports?{(decided ? "show=decided&" : "")}after={found[PageSize - 1].Id}" : null);
+        if (await db.CaseToReview(id, stop) is not { } found) return Results.NotFound();
+        return http.Request.WantsJson() ? Results.Json(found) : await Page(viewer, db, found, new FieldErrors(), null, stop);
     }
 
-    private static async Task<IResult> Decide(long id, HttpContext http, Viewer viewer, GildeDb db, DecideReport decide, CancellationToken stop)
+    private static async Task<IResult> Decide(long id, HttpContext http, Viewer viewer, GildeDb db, DecideCase decide, CancellationToken stop)
+    {
+        var input = DecisionInput.Read(await http.Form());
+        var outcome = await decide.Execute(viewer, id, input, stop);
+        if (outcome == Deciding.Decided) return Done(http, "/admin/reports", input.Outcome == Outcome.Dismissed ? "The report was dismissed." : "It is done, and those concerned are told why.");
+        return await Refused(outcome, id, input.Check, http, viewer, db, new DecisionDraft(input, null, null), stop);
+    }
+
+    private static async Task<IResult> Answer(long id, HttpContext http, Viewer viewer, GildeDb db, AnswerAppeal answer, CancellationToken stop)
     {
         var form = await http.Form();
-        var outcome = form["outcome"] == "removed" ? ReportOutcome.Removed : ReportOutcome.Dismissed;
+        var said = Enum.TryParse<AppealOutcome>(form["outcome"], ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) ? chosen : (AppealOutcome?)null;
         string? statement = form["statement"];
-        switch (await decide.Execute(viewer, id, outcome, statement, stop))
-        {
-            case Deciding.Decided:
-                return http.Request.WantsJson() ? Results.NoContent() : outcome == ReportOutcome.Removed ? Pages.SeeOther("/admin/reports", "The message was removed, its author is told why.") : Pages.SeeOther("/admin/reports", "The report was dismissed.");
-            case Deciding.NeedsStatement:
-                var errors = new FieldErrors().Add("statement", viewer.T["Please tell the author in at most {0} characters why the message is removed.", ReportDecision.MaxStatement]);
-                if (http.Request.WantsJson()) return errors.JsonErrors(viewer.T["The report was not decided."]);
-                var (rows, next) = await LoadReports(db, decided: false, null, stop);
-                return Pages.Invalid<ReportsPage>(new { Viewer = viewer, Rows = rows, Next = next, Errors = errors, WrongId = id, Statement = statement });
-            default:
-                return Results.NotFound();
-        }
+        if (await db.OpenAppeal(id, stop) is not var (_, decision, about)) return Results.NotFound();
+        var outcome = await answer.Execute(viewer, id, said, statement, stop);
+        if (outcome == Deciding.Decided)
+            return Done(http, said == AppealOutcome.Reversed && decision.Outcome == Outcome.Dismissed ? $"/admin/reports/{about.Id}" : "/admin/reports?show=appealed", "The appeal is answered.");
+        return await Refused(outcome, about.Id, (t, _) => Check(t, said, statement), http, viewer, db, new DecisionDraft(null, id, statement), stop);
     }
 
-    private static async Task<IResult> Held(HttpContext http, Viewer viewer, GildeDb db, long? after, CancellationToken stop)
+    private static FieldErrors Check(Texts t, AppealOutcome? said, string? statement)
     {
-        var rows = db.HeldRows();
-        if (after is { } id) rows = rows.Where(r => r.MessageId > id);
-        var found = await rows.OrderBy(r => r.MessageId).Take(PageSize + 1).ToListAsync(stop);
-        var page = found.Take(PageSize).ToList();
-        var next = found.Count > PageSize ? string.Create(CultureInfo.InvariantCulture, $"/admin/held?after={page[^1].MessageId}") : null;
-        return http.Request.WantsJson() ? http.JsonList(page, next) : Pages.Show<HeldPage>(new { Viewer = viewer, Rows = page, Next = next });
+        var errors = new FieldErrors();
+        if (said is null) errors.Add("outcome", t["Please choose what is to be done."]);
+        if (string.IsNullOrWhiteSpace(statement)) errors.Add("statement", t["Please say why; whoever appealed reads it."]);
+        return errors.AtMost(AppealAnswer.MaxStatement, t, "statement", statement ?? "");
     }
 
-    private static async Task<IResult> Reviewed(HttpContext http, Task<bool> done, string said) =>
-        await done ? http.Request.WantsJson() ? Results.NoContent() : Pages.SeeOther("/admin/held", said) : Results.NotFound();
+    private static IResult Done(HttpContext http, string path, string said) => http.Request.WantsJson() ? Results.NoContent() : Pages.SeeOther(path, said);
+
+    private static async Task<IResult> Refused(Deciding why, long caseId, Func<Texts, CaseKind, FieldErrors> check, HttpContext http, Viewer viewer, GildeDb db, DecisionDraft draft, CancellationToken stop)
+    {
+        if (why == Deciding.NotFound || await db.CaseToReview(caseId, stop) is not { } found) return Results.NotFound();
+        var t = viewer.T;
+        var errors = why switch
+        {
+            Deciding.OwnMatter => new FieldErrors().Add("", t["This is about yourself. Somebody else must decide."]),
+            Deciding.NeedsAnother => new FieldErrors().Add("", t["You decided about it the first time. Somebody else must decide now."]),
+            Deciding.CannotSuspend => new FieldErrors().Add("outcome", t["Only operators suspend people with a role, and the last operator stays."]),
+            _ => check(t, found.Row.Kind),
+        };
+        return http.Request.WantsJson() ? errors.JsonErrors(t["It was not decided."]) : await Page(viewer, db, found, errors, draft, stop);
+    }
+
+    private static async Task<IResult> Page(Viewer viewer, GildeDb db, CaseView found, FieldErrors errors, DecisionDraft? draft, CancellationToken stop)
+    {
+        var model = new { Viewer = viewer, Case = found, IsAlone = !await db.MustLeaveToAnother(viewer, stop), Errors = errors, Draft = draft };
+        return errors.Any ? Pages.Invalid<CasePage>(model) : Pages.Show<CasePage>(model);
+    }
 }
+
+/// <summary>What was filled in when it could not be decided.</summary>
+public sealed record DecisionDraft(DecisionInput? Input, long? AppealId, string? Statement);

@@ -1,3 +1,4 @@
+using Gilde.Web.Moderation;
 using Microsoft.Net.Http.Headers;
 
 namespace Gilde.Web.Pictures;
@@ -17,6 +18,8 @@ internal static class PictureEndpoints
         var picture = await db.Pictures.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, stop);
         if (picture is null || Rendition(picture, size) is not { } rendition) return Results.NotFound();
         var sight = access.FirstOrDefault(a => a.IsFor(picture.Purpose)) is { } judge ? await judge.Of(db, viewer, picture, stop) : PictureSight.Nobody;
+        // Moderators see the pictures of what somebody has reported.
+        if (sight == PictureSight.Nobody && (viewer.IsModerator || viewer.IsOperator) && await db.IsReportedPicture(id, stop)) sight = PictureSight.Viewer;
         var file = folder.FileOf(picture.Folder, rendition);
         if (sight == PictureSight.Nobody || !File.Exists(file)) return Results.NotFound();
         // A picture never changes under its address. A day at most, so that one that was taken away is gone from caches soon.

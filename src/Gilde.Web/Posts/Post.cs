@@ -69,6 +69,9 @@ public sealed class Post
 
     /// <summary>Takes the words away; comments and reactions go out of sight with it.</summary>
     public void Remove(long by, Instant now) => (Title, Text, ContentNote, CoverId, PinnedAt, RemovedAt, RemovedById) = ("", "", "", null, null, now, by);
+
+    /// <summary>Gives the words back that a moderator took away, after an appeal.</summary>
+    public void Restore(string title, string text, string contentNote, long? coverId) => (Title, Text, ContentNote, CoverId, RemovedAt, RemovedById) = (title, text, contentNote, coverId, null, null);
 }
 
 /// <summary>A post as it was before an edit; whoever may read the post may read it.</summary>

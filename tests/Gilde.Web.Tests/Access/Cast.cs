@@ -3,6 +3,9 @@ using Gilde.Web.Contacts;
 using Gilde.Web.Accounts.Leaving;
 using Gilde.Web.Conversations;
 using Gilde.Web.Imports.AddressBook;
+using Gilde.Web.Moderation;
+using Gilde.Web.Posts;
+using Gilde.Web.Posts.Comments;
 using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Tests.Access;
@@ -31,6 +34,14 @@ public sealed class Cast
     public long Introduction { get; private set; }
     public long Position { get; private set; }
     public long CardField { get; private set; }
+    /// <summary>For Anna's contacts alone.</summary>
+    public long Post { get; private set; }
+    public long Comment { get; private set; }
+    /// <summary>The id of <see cref="Circle"/>.</summary>
+    public long SecretGroup { get; private set; }
+    /// <summary>About a post of Anna's that Ben reported.</summary>
+    public long Decision { get; private set; }
+    public long Report { get; private set; }
 
     /// <summary>A secret group that Anna owns and Ben belongs to.</summary>
     public string Circle { get; private set; } = "";
@@ -92,10 +103,30 @@ public sealed class Cast
         await db.SaveChangesAsync();
         db.AddRange(new Gilde.Web.Groups.GroupMember { GroupId = circle.Id, MemberId = Anna.Id, Role = Gilde.Web.Groups.GroupRole.Owner, JoinedAt = now }, new Gilde.Web.Groups.GroupMember { GroupId = circle.Id, MemberId = Ben.Id, JoinedAt = now });
         await db.SaveChangesAsync();
+        SecretGroup = circle.Id;
+        await FurnishTalk(db, now);
         Session = db.Sessions.Single(x => x.AccountId == Anna.Id).Id;
         (Entry, Invitation, Export) = (entry.Id, invitation.Id, export.Id);
         Introduction = introduction.Id;
         (Group, Removed) = (group.Id, removed.Id);
         (Talk, Message, Request, Position, CardField) = (talk.Id, message.Id, request.Id, position.Id, field.Id);
+    }
+
+    private async Task FurnishTalk(Gilde.Web.Data.GildeDb db, Instant now)
+    {
+        var post = new Post { AuthorId = Anna.Id, Text = "Nur für Kontakte", Audience = PostAudience.Contacts, PublishedAt = now };
+        db.Add(post);
+        await db.SaveChangesAsync();
+        var comment = new Comment { PostId = post.Id, AuthorId = Anna.Id, Text = "Unter Kontakten", At = now };
+        var about = new Case { Kind = CaseKind.Post, ObjectId = post.Id, AuthorId = Anna.Id, OpenedAt = now, Reports = 1 };
+        db.AddRange(comment, about);
+        await db.SaveChangesAsync();
+        var report = new Report { CaseId = about.Id, ReporterId = Ben.Id, Text = post.Text, Reason = ReportReason.Other, At = now };
+        var decision = new Decision { CaseId = about.Id, At = now, Outcome = Outcome.Warned, Reference = "Regel 1", Facts = "Zu laut" };
+        db.AddRange(report, decision);
+        await db.SaveChangesAsync();
+        about.DecisionId = decision.Id;
+        await db.SaveChangesAsync();
+        (Post, Comment, Decision, Report) = (post.Id, comment.Id, decision.Id, report.Id);
     }
 }

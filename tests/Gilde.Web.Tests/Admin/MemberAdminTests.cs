@@ -45,7 +45,7 @@ public class MemberAdminTests(Servers servers)
         var moderator = await server.Member("Mona Richter", role: MemberRole.Moderator);
         var operating = await server.Member("Olaf Netz", role: MemberRole.Operator);
         var member = await server.Member("Karl Weiß");
-        foreach (var (who, reason) in new[] { (member.Id, ""), (member.Id, new string('x', 1001)), (operating.Id, "weil"), (moderator.Id, "selbst") })
+        foreach (var (who, reason) in new[] { (member.Id, ""), (member.Id, new string('x', SuspendMember.MaxReason + 1)), (operating.Id, "weil"), (moderator.Id, "selbst") })
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await moderator.Client.Submit($"/admin/members/{who}/suspend", ("reason", reason))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await moderator.Client.Submit("/admin/members/999999999/suspend", ("reason", "x"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await moderator.Client.Submit($"/admin/members/{member.Id}/roles", ("role", "operator"))).StatusCode);

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using Gilde.Web.Accounts;
+using Gilde.Web.Moderation;
 using Gilde.Web.Pictures;
+using Gilde.Web.Tests.Moderation;
 using Gilde.Web.Tests.Pictures;
 
 namespace Gilde.Web.Tests.Conversations;
@@ -69,27 +71,16 @@ public class MessagePictureTests(Servers servers)
         var path = page.QuerySelector(".bubble-body img")!.GetAttribute("src")!;
         await bert.Client.SubmitOk(page.QuerySelectorAll("a[href^='/report/message/']").Last().GetAttribute("href")!, ("reason", "insult"));
 
-        var report = await Report(moderator, $"Anstößig {anna.Id}");
-        var shown = report.QuerySelector("img")!.GetAttribute("src")!;
+        var review = await moderator.FindCase($"Anstößig {anna.Id}");
+        var shown = (await moderator.Client.Page(review)).QuerySelector("#thing .quoted img")!.GetAttribute("src")!;
         Assert.Equal(path, shown);
         Assert.Equal(HttpStatusCode.OK, (await moderator.Client.GetAsync(shown)).StatusCode);
         foreach (var client in new[] { stranger.Client, server.Client() }) Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(shown)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Client.GetAsync("/admin/reports")).StatusCode);
 
-        await moderator.Client.SubmitOk(report.QuerySelector("form")!.GetAttribute("action")!, ("outcome", "removed"), ("statement", "Solche Bilder sind nicht erlaubt."));
+        await moderator.Decide(review, Outcome.Removed, "Solche Bilder sind nicht erlaubt.");
         Assert.Empty((await bert.Client.Page(talk)).QuerySelectorAll(".bubble-body img"));
         Assert.Equal(HttpStatusCode.NotFound, (await bert.Client.GetAsync(path)).StatusCode);
-    }
-
-    private static async Task<AngleSharp.Dom.IElement> Report(TestMember moderator, string text)
-    {
-        for (var path = "/admin/reports"; path is not null;)
-        {
-            var page = await moderator.Client.Page(path);
-            if (page.QuerySelectorAll(".report").FirstOrDefault(c => c.TextContent.Contains(text)) is { } card) return card;
-            path = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
-        }
-        throw new InvalidOperationException("no report of " + text);
     }
 
     private static Task<HttpResponseMessage> Post(TestMember from, string talk, byte[] bytes, string text, string alternative)

@@ -6,6 +6,9 @@ namespace Gilde.Web.Tests.Data;
 /// <summary>One made-up row in every table of whatever schema a database has, to see that upgrades keep data.</summary>
 internal sealed class SampleRows
 {
+    /// <summary>Tables that a step took apart; that their rows live on elsewhere is tested with that feature.</summary>
+    private static readonly string[] TakenApart = ["reports", "report_decisions"];
+
     private readonly SortedDictionary<string, SortedDictionary<string, string>> rows = new(StringComparer.Ordinal);
 
     public string Describe() => string.Join('\n', rows.Select(t => t.Key + ": " + string.Join(", ", t.Value.Select(c => $"{c.Key}={c.Value}"))));
@@ -21,7 +24,7 @@ internal sealed class SampleRows
         {
             var values = columns.Select(c => Value(c.Type));
             await Run(connection, $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", values)})");
-            sample.rows[table] = await ReadRow(connection, table, columns.Select(c => c.Name));
+            if (!TakenApart.Contains(table)) sample.rows[table] = await ReadRow(connection, table, columns.Select(c => c.Name));
         }
         await Run(connection, db.IsPostgres ? "SET session_replication_role = DEFAULT" : "PRAGMA foreign_keys = ON");
         return sample;

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Gilde.Web.Accounts;
 using Gilde.Web.Admin;
+using Gilde.Web.Moderation;
 using Gilde.Web.Tests.Conversations;
 using Gilde.Web.Tests.Mail;
 
@@ -20,11 +20,12 @@ public class ReportTests(Servers servers)
         Assert.Equal(talk, await bert.Client.SubmitOk(link, ("reason", "insult"), ("explanation", "Geht gar nicht")));
         await bert.Client.SubmitOk(link, ("reason", "insult"));
 
-        var (card, decide) = await Open(moderator, "Eine üble Beleidigung");
-        Assert.Contains("Geht gar nicht", card);
-        Assert.DoesNotContain("Vorher", card);
-        using (var bare = await moderator.Client.Submit(decide, ("outcome", "removed"), ("statement", " "))) Assert.Equal(HttpStatusCode.UnprocessableEntity, bare.StatusCode);
-        await moderator.Client.SubmitOk(decide, ("outcome", "removed"), ("statement", "Beleidigungen sind nicht erlaubt."));
+        var path = await moderator.FindCase("Eine üble Beleidigung");
+        var page = await moderator.Client.Page(path);
+        Assert.Contains("Geht gar nicht", page.QuerySelector("#reports")!.TextContent);
+        Assert.DoesNotContain("Vorher", page.QuerySelector("main")!.TextContent);
+        using (var bare = await moderator.Client.Submit(path, ("outcome", "removed"), ("facts", " "))) Assert.Equal(HttpStatusCode.UnprocessableEntity, bare.StatusCode);
+        await moderator.Decide(path, Outcome.Removed, "Beleidigungen sind nicht erlaubt.");
 
         Assert.Equal("Message removed by a moderator", (await bert.Said(talk)).Last());
         Assert.Contains("Beleidigungen sind nicht erlaubt.", (await anna.Said(talk)).Last());
@@ -33,9 +34,12 @@ public class ReportTests(Servers servers)
         {
             Assert.Contains(await db.AuditEntries.AsNoTracking().Where(a => a.ById == moderator.Id).ToListAsync(), a => a.Action == AuditAction.ReportDecided && a.MemberId == anna.Id);
         });
-        Assert.Contains("Beleidigungen sind nicht erlaubt.", (await server.MailTo(anna.Email, "removed")).Text);
-        Assert.Contains("Beleidigungen sind nicht erlaubt.", await moderator.Client.GetStringAsync("/admin/reports?show=decided"));
-        using var again = await moderator.Client.Submit(decide, ("outcome", "dismissed"));
+        var letter = await server.MailTo(anna.Email, "removed");
+        Assert.Contains("Beleidigungen sind nicht erlaubt.", letter.Text);
+        Assert.DoesNotContain("Bert", letter.Text);
+        Assert.Contains("acted on it", (await server.MailTo(bert.Email, "report was decided")).Text);
+        Assert.Contains("Removed", (await moderator.Client.Page("/admin/reports?show=decided")).QuerySelectorAll(".case").First(c => c.QuerySelector($"a[href='{path}']") is not null).TextContent);
+        using var again = await moderator.Client.Submit(path, ("outcome", "dismissed"));
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
     }
 
@@ -47,8 +51,7 @@ public class ReportTests(Servers servers)
         var talk = await anna.WriteTo(bert, "Harmlos, aber gemeldet");
         var link = (await bert.Client.Page(talk)).QuerySelector("a[href^='/report/message/']")!.GetAttribute("href")!;
         await bert.Client.SubmitOk(link, ("reason", "other"));
-        var (_, decide) = await Open(moderator, "Harmlos, aber gemeldet");
-        await moderator.Client.SubmitOk(decide, ("outcome", "dismissed"));
+        await moderator.Client.SubmitOk(await moderator.FindCase("Harmlos, aber gemeldet"), ("outcome", "dismissed"));
         Assert.Equal(["Harmlos, aber gemeldet"], await bert.Said(talk));
     }
 
@@ -79,8 +82,7 @@ public class ReportTests(Servers servers)
         var talk = await stranger.WriteTo(bert, "Nur ein Gruß ohne Belang", "Eine Beleidigung als Anlass");
         var link = (await bert.Client.Page(talk)).QuerySelector("a[href^='/report/message/']")!.GetAttribute("href")!;
         await bert.Client.SubmitOk(link, ("reason", "insult"));
-        var (card, _) = await Open(moderator, "Nur ein Gruß ohne Belang");
-        Assert.Contains("Eine Beleidigung als Anlass", card);
+        Assert.Contains("Eine Beleidigung als Anlass", (await moderator.Client.Page(await moderator.FindCase("Nur ein Gruß ohne Belang"))).QuerySelector("#thing")!.TextContent);
     }
 
     [Theory, BothDatabases]
@@ -98,23 +100,8 @@ public class ReportTests(Servers servers)
         });
         var link = (await bert.Client.Page(talk)).QuerySelector("a[href^='/report/message/']")!.GetAttribute("href")!;
         await bert.Client.SubmitOk(link, ("reason", "other"));
-        var (_, decide) = await Open(moderator, "Kurz vor Mitternacht in London");
-        await moderator.Client.SubmitOk(decide, ("outcome", "removed"), ("statement", "Zu spät."));
+        await moderator.Decide(await moderator.FindCase("Kurz vor Mitternacht in London"), Outcome.Removed, "Zu spät.");
         Assert.Contains("15 March 2026", (await server.MailTo(anna.Email, "removed")).Text);
-    }
-
-    /// <summary>The card of an open report and where it is decided.</summary>
-    private static async Task<(string Card, string Decide)> Open(TestMember moderator, string text)
-    {
-        for (var path = "/admin/reports"; path is not null;)
-        {
-            var page = await moderator.Client.Page(path);
-            if (page.QuerySelectorAll(".report").FirstOrDefault(c => c.TextContent.Contains(text)) is { } card)
-                return (card.TextContent, card.QuerySelector("form")!.GetAttribute("action")!);
-            path = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
-        }
-        Assert.Fail("no report of " + text);
-        return default;
     }
 
     private static async Task<(TestMember Anna, TestMember Bert, TestMember Moderator)> Cast(GildeServer server)

@@ -1,4 +1,5 @@
 using Gilde.Web.Jobs;
+using Gilde.Web.Moderation;
 using Gilde.Web.Pictures;
 using Gilde.Web.Profiles;
 
@@ -22,6 +23,7 @@ public sealed class CleanUpJob(GildeDb db, IClock clock, ExportFolder exports, S
         await db.MailLinks.Where(l => l.ExpiresAt < now && (l.UsedById == null || l.Purpose != LinkPurpose.Invitation)).ExecuteDeleteAsync(stop);
         await db.AccountActivities.Where(a => a.At < now - ActivityKept).ExecuteDeleteAsync(stop);
         await db.DoorCounters.Where(c => c.LastAt < now - CountersKept).ExecuteDeleteAsync(stop);
+        await db.ExpiredDecisionLinks(now).ExecuteDeleteAsync(stop);
         await db.RemovedEntries.Where(r => r.At < now - RemovedEntry.Kept).ExecuteDeleteAsync(stop);
         await db.SecondFactors.Where(f => f.Since == null).ExecuteDeleteAsync(stop);
         await db.UnconfirmedSince(now - UnconfirmedKept).ExecuteDeleteAsync(stop);

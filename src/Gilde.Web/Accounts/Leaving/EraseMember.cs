@@ -2,7 +2,9 @@ using Gilde.Web.Admin;
 using Gilde.Web.Conversations;
 using Gilde.Web.Events;
 using Gilde.Web.Groups.Running;
+using Gilde.Web.Moderation;
 using Gilde.Web.Pictures;
+using Gilde.Web.Posts;
 
 namespace Gilde.Web.Accounts.Leaving;
 
@@ -35,9 +37,12 @@ public sealed class EraseMember(GildeDb db, IClock clock, PictureFolder pictures
         await db.IntroducedBy(memberId).ExecuteUpdateAsync(s => s.SetProperty(m => m.Body, ""));
         await db.LeaveGroupsOf(clock, memberId);
         var talks = await db.TalksTouchedBy(memberId);
+        var counts = await db.CountsTouchedBy(memberId);
+        await db.ForgetInCases(memberId);
         db.Remove(member);
         await db.SaveChangesAsync();
         await db.MendTalks(talks);
+        await db.Recount(counts);
         return true;
     }
 }

@@ -113,7 +113,12 @@ public static class ExportScopes
             .Select(p => new { p.ConversationId, Title = db.Conversations.Where(c => c.Id == p.ConversationId).Select(c => c.Title).First(), p.JoinedAt, p.LeftAt, p.MutedAt })),
         new("messages", typeof(Message), (db, me) => db.MessagesFor(me).OrderBy(m => m.Id).Select(m => new { m.Id, m.ConversationId, m.SenderId, m.SentAt, m.Body, m.PictureId, m.PictureText })),
         new("first-messages", typeof(FirstMessage), (db, me) => db.FirstMessages.Where(f => f.FromId == me.Id).Select(f => new { f.MessageId, f.ToId, f.Reason, f.SentAt })),
-        new("reports", typeof(Report), (db, me) => db.Reports.Where(r => r.ReporterId == me.Id).Select(r => new { r.At, r.Reason, r.Explanation, r.Text })),
+        new("reports", typeof(Report), (db, me) => db.ReportsBy(me).Select(r => new { r.At, r.Reason, r.Explanation, r.Text })),
+        // What was decided about the member and why; who reported it stays out.
+        new("decisions", typeof(Case), (db, me) => db.DecisionsAbout(me).OrderBy(d => d.Id).Select(d => new
+        {
+            d.At, d.Outcome, d.Ground, d.Reference, d.Facts, d.Until, Appeal = db.Appeals.Where(a => a.DecisionId == d.Id && a.ReportId == null).Select(a => a.Text).FirstOrDefault(),
+        })),
     ];
 
     private static IEnumerable<ExportTable> TalkTables() =>

@@ -20,6 +20,7 @@ public static class SettingsRooms
             (Room(viewer, "/settings/introductions", t["Introductions"], "route"), t["Whether you take part, who may ask for you"]),
             (Room(viewer, "/settings/notifications", t["Notifications"], "bell"), t["When you want a mail"]),
             (Room(viewer, "/settings/blocks", t["Blocked people"], "user-x"), t["With whom you want no dealings"]),
+            (Room(viewer, "/settings/decisions", t["Decisions of the moderators"], "scale"), t["About you, and about what you reported"]),
             (Room(viewer, "/settings/activity", t["Activity"], "history"), t["What happened in your account"]),
             (Room(viewer, "/settings/import", t["Import"], "upload"), t["From LinkedIn or from an address book"]),
             (Room(viewer, "/settings/export", t["My data"], "download"), t["Take everything with you"]),

@@ -27,6 +27,9 @@ public sealed class Comment
 
     /// <summary>Takes the words away; that there was a comment stays visible while it has answers.</summary>
     public void Remove(long by, Instant now) => (Text, RemovedAt, RemovedById) = ("", now, by);
+
+    /// <summary>Gives the words back that a moderator took away, after an appeal.</summary>
+    public void Restore(string text) => (Text, RemovedAt, RemovedById) = (text, null, null);
 }
 
 /// <summary>A comment as it was before an edit.</summary>
