@@ -2,6 +2,7 @@ using Gilde.Web.Accounts;
 using Gilde.Web.Admin;
 using Gilde.Web.Conversations;
 using Gilde.Web.Events;
+using Gilde.Web.Groups;
 using Gilde.Web.Posts;
 
 namespace Gilde.Web.Moderation;
@@ -14,7 +15,7 @@ public sealed class Measures(GildeDb db, IClock clock)
     {
         var kept = "";
         if (outcome == Outcome.Hidden) await Hide(by, about, now, stop);
-        if (outcome == Outcome.Archived && await db.GroupToModerate(about.ObjectId, stop) is { } group) group.ArchivedAt ??= now;
+        if (outcome == Outcome.Archived && await db.GroupToModerate(about.ObjectId, stop) is { ArchivedAt: null } group) Archive(by, group, now);
         if (outcome.Removes()) kept = (await Remove(by, about, now, stop))?.ToJson() ?? "";
         if (outcome.Suspends() && about.AuthorId is { } author && await db.MemberToChange(author, stop) is { } member)
             await db.Suspend(clock, Actor.Of(by), member, new Suspension { MemberId = author, ById = by.Id, At = now, Until = until, Reason = why });
@@ -24,11 +25,17 @@ public sealed class Measures(GildeDb db, IClock clock)
     public async Task Undo(Viewer by, Case about, Decision decision, CancellationToken stop)
     {
         if (decision.Outcome == Outcome.Hidden) await Show(by, about, stop);
-        if (decision.Outcome == Outcome.Archived && await db.GroupToModerate(about.ObjectId, stop) is { } group && group.ArchivedAt == decision.At) group.ArchivedAt = null;
+        if (decision.Outcome == Outcome.Archived && await db.GroupToModerate(about.ObjectId, stop) is { } group && group.ArchivedAt == decision.At) Archive(by, group, null);
         if (decision.Outcome.Removes() && KeptWords.Read(decision.Kept) is { } kept) await GiveBack(by, about, kept, stop);
         // A later suspension goes on.
         if (decision.Outcome.Suspends() && await db.Suspensions.AnyAsync(s => s.MemberId == about.AuthorId && s.At == decision.At, stop) && await db.MemberToChange(about.AuthorId!.Value, stop) is { } member)
             await db.Unsuspend(clock, Actor.Of(by), member);
+    }
+
+    private void Archive(Viewer by, Group group, Instant? since)
+    {
+        group.ArchivedAt = since;
+        db.Record(clock, EventKinds.GroupChanged, by.Id, subject: group.Id);
     }
 
     private async Task Hide(Viewer by, Case about, Instant now, CancellationToken stop)
