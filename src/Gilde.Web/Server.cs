@@ -59,6 +59,7 @@ public static class Server
         services.AddBackups();
         services.AddSchedule();
         services.AddImports();
+        services.AddNotifications();
         adjust?.Invoke(services);
 
         var app = builder.Build();

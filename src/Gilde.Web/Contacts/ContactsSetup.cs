@@ -1,4 +1,3 @@
-using Gilde.Web.Events;
 using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Contacts;
@@ -16,6 +15,5 @@ public static class ContactsSetup
         services.AddScoped<ContactCards>();
         services.AddSingleton<IProfileAddition, ContactOnProfile>();
         services.AddSingleton<IProfileAddition, CardOnProfile>();
-        services.AddSingleton<IEventReader, RequestMailReader>();
     }
 }

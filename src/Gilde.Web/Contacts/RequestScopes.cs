@@ -18,6 +18,13 @@ public static class RequestScopes
         return db.ContactRequests.Open().Where(r => r.ToId == viewer.Id && visible.Any(m => m.Id == r.FromId));
     }
 
+    /// <summary>Who asks the viewer, and why, as long as the request is open.</summary>
+    internal static IQueryable<AskedBy> AskedOf(this GildeDb db, Viewer viewer, long requestId) =>
+        from request in db.RequestsTo(viewer)
+        join asker in db.Members on request.FromId equals asker.Id
+        where request.Id == requestId
+        select new AskedBy(asker.Name, asker.Headline, request.Reason);
+
     /// <summary>The viewer's own requests that they believe unanswered.</summary>
     public static IQueryable<ContactRequest> RequestsFrom(this GildeDb db, Viewer viewer)
     {
@@ -50,6 +57,8 @@ public static class RequestScopes
             db.ContactRequests.Where(r => r.FromId == other && r.ToId == viewer && r.AcceptedAt == null && r.WithdrawnAt == null && r.DeclinedAt == null).Select(r => (long?)r.Id).FirstOrDefault(),
             db.ContactRequests.Where(r => r.FromId == viewer && r.ToId == other && r.AcceptedAt == null && r.WithdrawnAt == null).Select(r => (long?)r.Id).FirstOrDefault())).FirstOrDefault()));
 }
+
+internal sealed record AskedBy(string Name, string Headline, string Reason);
 
 /// <summary>How the viewer stands to another: strangers may ask, who is asked may answer.</summary>
 public enum StandingKind { Self, Stranger, Asked, Asks, Contact }

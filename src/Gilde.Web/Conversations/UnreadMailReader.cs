@@ -4,7 +4,7 @@ using Gilde.Web.Notifications;
 
 namespace Gilde.Web.Conversations;
 
-/// <summary>Plans a mail to everybody who has a message unread; whether it is still needed is seen when it is due.</summary>
+/// <summary>Plans a mail, or a digest, to everybody who has a message unread; whether it is still needed is seen when it is due.</summary>
 public sealed class UnreadMailReader(IClock clock) : IEventReader
 {
     /// <summary>Older messages are no news: nobody gets mail when the reader starts over.</summary>
@@ -19,10 +19,14 @@ public sealed class UnreadMailReader(IClock clock) : IEventReader
         if (conversations.Count == 0) return;
         var waiting = await db.Participants
             .Where(p => conversations.Contains(p.ConversationId) && p.Unread > 0 && p.MutedAt == null && p.LeftAt == null
-                && !db.UnreadNotices.Any(n => n.ConversationId == p.ConversationId && n.MemberId == p.MemberId)
-                && !db.NoticeOptOuts.Any(o => o.MemberId == p.MemberId && o.Kind == NoticeKind.UnreadMessages))
+                && !db.UnreadNotices.Any(n => n.ConversationId == p.ConversationId && n.MemberId == p.MemberId))
             .Select(p => new UnreadSeat(p.ConversationId, p.MemberId)).ToListAsync(stop);
-        foreach (var seat in waiting) Plan(db, clock, seat, now + UnreadNotice.Delay);
+        if (waiting.Count == 0) return;
+        var wishes = await Wishes.Load(db, waiting.Select(s => s.MemberId).Distinct().ToList(), stop);
+        var seats = waiting.ToLookup(s => wishes.Of(s.MemberId, NotificationTopic.UnreadMessages).Mail);
+        foreach (var seat in seats[MailTiming.AtOnce]) Plan(db, clock, seat, now + UnreadNotice.Delay);
+        await DigestTurns.Add(db, wishes, seats[MailTiming.Daily].Select(s => s.MemberId), DigestPeriod.Daily, now, stop);
+        await DigestTurns.Add(db, wishes, seats[MailTiming.Weekly].Select(s => s.MemberId), DigestPeriod.Weekly, now, stop);
     }
 
     private static void Plan(GildeDb db, IClock clock, UnreadSeat seat, Instant due)

@@ -71,8 +71,12 @@ public abstract partial class GildeDb(DbContextOptions options) : IdentityUserCo
     public DbSet<FirstMessage> FirstMessages => Set<FirstMessage>();
     public DbSet<HeldDecision> HeldDecisions => Set<HeldDecision>();
     public DbSet<UnreadNotice> UnreadNotices => Set<UnreadNotice>();
-    public DbSet<NoticeOptOut> NoticeOptOuts => Set<NoticeOptOut>();
     public DbSet<Case> Cases => Set<Case>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<NotificationActor> NotificationActors => Set<NotificationActor>();
+    public DbSet<NotificationChoice> NotificationChoices => Set<NotificationChoice>();
+    public DbSet<NotificationTimes> NotificationTimes => Set<NotificationTimes>();
+    public DbSet<DigestTurn> DigestTurns => Set<DigestTurn>();
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<ReportPicture> ReportPictures => Set<ReportPicture>();
     public DbSet<Decision> Decisions => Set<Decision>();

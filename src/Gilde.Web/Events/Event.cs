@@ -131,4 +131,9 @@ public static class EventKinds
     public const string GroupRulesChanged = "group.rules";
     /// <summary>It is gone with its last member, and all that was said in it. Object: the group.</summary>
     public const string GroupDeleted = "group.deleted";
+
+    /// <summary>Target has something new in their notifications.</summary>
+    public const string Notified = "notifications.new";
+    /// <summary>Actor has read some of their notifications, or all.</summary>
+    public const string NotificationsRead = "notifications.read";
 }

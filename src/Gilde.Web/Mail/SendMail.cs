@@ -49,6 +49,11 @@ public sealed class SendMail(Settings settings, TheNetwork network) : IJobHandle
             BodyTransferEncoding = TransferEncoding.QuotedPrintable,
         };
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (mail.Unsubscribe is { } address)
+        {
+            message.Headers.Add("List-Unsubscribe", $"<{address}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         if (mail.Html is not null) message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
         return message;
     }

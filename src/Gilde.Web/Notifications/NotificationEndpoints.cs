@@ -1,37 +1,40 @@
+using System.Globalization;
+
 namespace Gilde.Web.Notifications;
 
-/// <summary>What Gilde tells a member by mail, each kind with its switch.</summary>
-public static class NotificationEndpoints
+/// <summary>The stream of notifications and marking them read.</summary>
+internal static class NotificationEndpoints
 {
-    public static void MapNotifications(this IEndpointRouteBuilder app)
+    public static void MapStream(this IEndpointRouteBuilder app)
     {
         var members = app.For(Access.Members);
-        members.Get("/settings/notifications", Show);
-        members.Post("/settings/notifications", Save);
+        members.Get("/notifications", Show);
+        members.Get("/notifications/{id:long}", Open);
+        members.Post("/notifications/read", ReadAll);
     }
 
-    private static async Task<IResult> Show(HttpContext http, Viewer viewer, GildeDb db, CancellationToken stop)
+    private static async Task<IResult> Show(HttpContext http, Viewer viewer, GildeDb db, IClock clock, string? after, CancellationToken stop)
     {
-        var off = await db.NoticeOptOuts.AsNoTracking().Where(o => o.MemberId == viewer.Id).Select(o => o.Kind).ToListAsync(stop);
-        if (http.Request.WantsJson()) return Results.Json(Enum.GetValues<NoticeKind>().Select(kind => new { kind, mail = !off.Contains(kind) }));
-        return Pages.Show<NotificationsPage>(new { Viewer = viewer, Off = off });
+        var now = clock.GetCurrentInstant();
+        var found = await NotificationList.Load(db, viewer, after, stop);
+        return http.Request.WantsJson()
+            ? http.JsonList(found.Rows, found.After is null ? null : "/notifications?after=" + found.After)
+            : Pages.Show<NotificationsPage>(new { Viewer = viewer, Found = found, After = after, Now = now });
     }
 
-    /// <summary>The form holds what is switched on; all else is off.</summary>
-    private static async Task<IResult> Save(HttpContext http, Viewer viewer, GildeDb db, IClock clock, CancellationToken stop)
+    /// <summary>Counts as read, unless a browser fetches it beforehand, and leads on.</summary>
+    private static async Task<IResult> Open(long id, HttpContext http, Viewer viewer, MarkNotificationsRead mark, CancellationToken stop)
     {
-        var form = await http.Form();
-        await db.Alone(async () =>
-        {
-            var off = await db.NoticeOptOuts.Where(o => o.MemberId == viewer.Id).ToListAsync(stop);
-            foreach (var kind in Enum.GetValues<NoticeKind>())
-            {
-                var (isOn, optOut) = (form["mail"].Contains(kind.ToString()), off.SingleOrDefault(o => o.Kind == kind));
-                if (isOn && optOut is not null) db.Remove(optOut);
-                if (!isOn && optOut is null) db.Add(new NoticeOptOut { MemberId = viewer.Id, Kind = kind, At = clock.GetCurrentInstant() });
-            }
-            return await db.SaveChangesAsync(stop);
-        }, stop);
-        return http.Request.WantsJson() ? Results.NoContent() : Pages.SeeOther("/settings/notifications", "Saved.");
+        if (http.Request.IsPrefetch()) return Results.NoContent();
+        return await mark.Open(viewer, id, stop) is { } href ? Pages.SeeOther(href) : Results.NotFound();
+    }
+
+    /// <summary>All that was there when the page was made.</summary>
+    private static async Task<IResult> ReadAll(HttpContext http, Viewer viewer, MarkNotificationsRead mark, IClock clock, CancellationToken stop)
+    {
+        var now = clock.GetCurrentInstant();
+        var upTo = long.TryParse(await http.Field("upTo"), NumberStyles.None, CultureInfo.InvariantCulture, out var micros) && micros < now.ToUnixTimeTicks() / 10 ? Instant.FromUnixTimeTicks(micros * 10) : now;
+        await mark.All(viewer, upTo, stop);
+        return http.Request.WantsJson() ? Results.NoContent() : Pages.SeeOther("/notifications", "All marked as read.");
     }
 }

@@ -2,6 +2,7 @@ using Gilde.Web.Accounts.Leaving;
 using Gilde.Web.Introductions;
 using Gilde.Web.Introductions.Asking;
 using Gilde.Web.Jobs;
+using Gilde.Web.Notifications;
 using Gilde.Web.Search;
 using Quartz;
 
@@ -25,6 +26,8 @@ public static class Schedule
             clock.Queue(ErasureJob.JobKind, "0 5 * * * ?");
             // Introductions whose two weeks are over are closed.
             clock.Queue(ExpireIntroductionsJob.JobKind, "30 0/10 * * * ?");
+            // Digests whose hour has come, in whatever zone.
+            clock.Queue(SendDigests.JobKind, "15 0/5 * * * ?");
             // Words that nobody uses any more are forgotten.
             clock.Queue(RebuildSearchJob.JobKind, "0 45 3 ? * SUN");
         });

@@ -37,9 +37,9 @@ public sealed record Viewer
 }
 
 /// <summary>Counts shown in the navigation.</summary>
-public sealed record Badges(int ContactRequests, int UnreadConversations, int Introductions)
+public sealed record Badges(int ContactRequests, int UnreadConversations, int Introductions, int Notifications)
 {
-    public static readonly Badges None = new(0, 0, 0);
+    public static readonly Badges None = new(0, 0, 0, 0);
 }
 
 /// <summary>What every page shows of the network itself.</summary>

@@ -6,6 +6,7 @@ using Gilde.Web.Imports.AddressBook;
 using Gilde.Web.Moderation;
 using Gilde.Web.Posts;
 using Gilde.Web.Posts.Comments;
+using Gilde.Web.Notifications;
 using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Tests.Access;
@@ -42,6 +43,7 @@ public sealed class Cast
     /// <summary>About a post of Anna's that Ben reported.</summary>
     public long Decision { get; private set; }
     public long Report { get; private set; }
+    public long Notification { get; private set; }
 
     /// <summary>A secret group that Anna owns and Ben belongs to.</summary>
     public string Circle { get; private set; } = "";
@@ -109,6 +111,12 @@ public sealed class Cast
         (Entry, Invitation, Export) = (entry.Id, invitation.Id, export.Id);
         Introduction = introduction.Id;
         (Group, Removed) = (group.Id, removed.Id);
+        var notification = new Notification { MemberId = Anna.Id, Kind = NotificationKind.ContactAsked, SubjectId = request.Id, At = now, OnPage = true };
+        db.Add(notification);
+        await db.SaveChangesAsync();
+        db.Add(new NotificationActor { NotificationId = notification.Id, ActorId = Carl.Id, At = now });
+        await db.SaveChangesAsync();
+        Notification = notification.Id;
         (Talk, Message, Request, Position, CardField) = (talk.Id, message.Id, request.Id, position.Id, field.Id);
     }
 

@@ -90,6 +90,7 @@ public partial class ObjectTests(Servers servers)
         ["POST /groups/{slug}/ask/withdraw"] = (c => $"/groups/{c.Circle}/ask/withdraw", []),
         ["POST /groups/{slug}/rules"] = (c => $"/groups/{c.Circle}/rules", TheTwo),
         ["POST /groups/{slug}/welcome"] = (c => $"/groups/{c.Circle}/welcome", TheTwo),
+        ["GET /notifications/{id:long}"] = (c => $"/notifications/{c.Notification}", OnlyAnna),
         ["GET /messages/{id:long}"] = (c => $"/messages/{c.Talk}", TheTwo),
         ["GET /messages/{id:long}/people"] = (c => $"/messages/{c.Group}/people", TheTwo),
         ["GET /settings/profile/{section}/{id:long}"] = (c => $"/settings/profile/positions/{c.Position}", OnlyAnna),

@@ -36,7 +36,7 @@ public class UnreadMailTests(Servers servers)
         foreach (var name in new[] { "Rita Liest", "Stefan Stumm", "Dora Da", "Norbert Nein" }) people.Add(await server.Member(name));
         await server.Connect(anna, [.. people]);
         var (reads, mutes, isThere, wantsNone) = (people[0], people[1], people[2], people[3]);
-        await wantsNone.Client.SubmitOk("/settings/notifications", ("mail", "ContactRequests"));
+        await wantsNone.Client.SubmitOk("/settings/notifications", ("mail-UnreadMessages", "Never"));
         var talks = new List<string>();
         foreach (var person in people) talks.Add(await anna.WriteTo(person, "Guten Tag"));
         await server.Read(anna, talks[3]);
@@ -50,8 +50,9 @@ public class UnreadMailTests(Servers servers)
         Assert.All(people, p => Assert.Empty(server.MailsTo(p.Email)));
         var planned = await server.Db(db => db.UnreadNotices.AsNoTracking().SingleAsync(n => n.MemberId == isThere.Id));
         Assert.True(planned.MailedAt is null && planned.DueAt > server.Clock.GetCurrentInstant());
-        Assert.False((await wantsNone.Client.Page("/settings/notifications")).GetElementById("mail-UnreadMessages")!.HasAttribute("checked"));
-        Assert.True((await wantsNone.Client.Page("/settings/notifications")).GetElementById("mail-ContactRequests")!.HasAttribute("checked"));
+        var settings = await wantsNone.Client.Page("/settings/notifications");
+        Assert.Equal("Never", settings.QuerySelector("#mail-UnreadMessages option[selected]")!.GetAttribute("value"));
+        Assert.Equal("AtOnce", settings.QuerySelector("#mail-ContactRequests option[selected]")!.GetAttribute("value"));
     }
 
     [Theory, BothDatabases]

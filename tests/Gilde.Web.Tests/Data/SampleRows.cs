@@ -30,13 +30,21 @@ internal sealed class SampleRows
         return sample;
     }
 
+    /// <summary>Tables that a later step took away, and where it put what was in them.</summary>
+    private static readonly Dictionary<string, string> Moved = new() { ["notice_opt_outs"] = "notification_choices" };
+
     /// <summary>The same tables and columns again.</summary>
     public static async Task<SampleRows> Read(GildeDb db, SampleRows before)
     {
         var sample = new SampleRows();
         var connection = db.Database.GetDbConnection();
         if (connection.State != System.Data.ConnectionState.Open) await connection.OpenAsync();
-        foreach (var (table, columns) in before.rows) sample.rows[table] = await ReadRow(connection, table, columns.Keys);
+        foreach (var (table, columns) in before.rows)
+        {
+            var place = Moved.GetValueOrDefault(table, table);
+            sample.rows[table] = place == table ? await ReadRow(connection, table, columns.Keys) : columns;
+            if (place != table) await ReadRow(connection, place, ["member_id"]);
+        }
         return sample;
     }
 

@@ -1,5 +1,6 @@
 using Gilde.Web.Jobs;
 using Gilde.Web.Moderation;
+using Gilde.Web.Notifications;
 using Gilde.Web.Pictures;
 using Gilde.Web.Profiles;
 
@@ -27,6 +28,7 @@ public sealed class CleanUpJob(GildeDb db, IClock clock, ExportFolder exports, S
         await db.RemovedEntries.Where(r => r.At < now - RemovedEntry.Kept).ExecuteDeleteAsync(stop);
         await db.SecondFactors.Where(f => f.Since == null).ExecuteDeleteAsync(stop);
         await db.UnconfirmedSince(now - UnconfirmedKept).ExecuteDeleteAsync(stop);
+        await db.OutdatedNotifications(now).ExecuteDeleteAsync(stop);
         await DropExports(now, stop);
         await pictures.Execute(stop);
     }

@@ -40,6 +40,8 @@ public static class ExportScopes
         [typeof(CardOffer)] = "stands in the open request for as long as that is open",
         [typeof(HeldDecision)] = "the moderators' work",
         [typeof(UnreadNotice)] = "follows from what is unread",
+        [typeof(NotificationActor)] = "what others did stands in their own export",
+        [typeof(DigestTurn)] = "follows from what is unread",
         [typeof(IntroductionStop)] = "who stands on a route is for those next to them to know",
         [typeof(Imports.StagedImport)] = "the member's own file, kept for a day",
         [typeof(AddressBookKey)] = "hashes of what the address book contains",
@@ -58,7 +60,9 @@ public static class ExportScopes
         new("suspension", typeof(Suspension), (db, me) => db.Suspensions.Where(s => s.MemberId == me.Id).Select(s => new { s.At, s.Reason })),
         new("exports", typeof(Export), (db, me) => db.Exports.Where(e => e.AccountId == me.Id).Select(e => new { e.AskedAt, e.ReadyAt, e.Size })),
         new("erasure", typeof(ErasureRequest), (db, me) => db.ErasureRequests.Where(r => r.MemberId == me.Id).Select(r => new { r.AskedAt, r.DueAt })),
-        new("mails-not-wanted", typeof(NoticeOptOut), (db, me) => db.NoticeOptOuts.Where(o => o.MemberId == me.Id)),
+        new("notifications", typeof(Notification), (db, me) => db.Notifications.Where(n => n.MemberId == me.Id).Select(n => new { n.Kind, n.At, n.ReadAt, n.MailedAt })),
+        new("notification-choices", typeof(NotificationChoice), (db, me) => db.NotificationChoices.Where(c => c.MemberId == me.Id)),
+        new("notification-times", typeof(NotificationTimes), (db, me) => db.NotificationTimes.Where(t => t.MemberId == me.Id)),
     ];
 
     private static IEnumerable<ExportTable> ProfileTables() =>

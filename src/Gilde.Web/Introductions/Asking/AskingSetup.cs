@@ -1,4 +1,3 @@
-using Gilde.Web.Events;
 using Gilde.Web.Jobs;
 using Gilde.Web.Web.Live;
 
@@ -23,7 +22,6 @@ internal static class AskingSetup
         services.AddScoped<Answers>();
         services.AddScoped<IJobHandler, ExpireIntroductionsJob>();
         services.AddScoped<IJobHandler, IntroductionLetterJob>();
-        services.AddSingleton<IEventReader, IntroductionMailReader>();
         services.AddSingleton<ILiveUpdate, IntroductionLive>();
     }
 

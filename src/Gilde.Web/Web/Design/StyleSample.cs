@@ -8,7 +8,7 @@ internal static class StyleSample
         Id = 7,
         Handle = "martina.sauer",
         Name = "Martina Sauer",
-        Badges = new Badges(3, 12, 1),
+        Badges = new Badges(3, 12, 1, 4),
         Network = viewer.Network with { Name = "Drahtverband", IsDemo = true },
     };
 }

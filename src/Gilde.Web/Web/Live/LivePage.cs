@@ -40,6 +40,7 @@ public sealed class LivePage(GildeDb db, Viewer viewer, HtmlRenderer renderer)
             await Replace<LiveCount>("count-users", new { Id = "count-users", Count = badges.ContactRequests });
             await Replace<LiveCount>("count-messages-square", new { Id = "count-messages-square", Count = badges.UnreadConversations });
             await Replace<LiveCount>("count-route", new { Id = "count-route", Count = badges.Introductions });
+            await Replace<LiveCount>("count-bell", new { Id = "count-bell", Count = badges.Notifications });
         }
         return html.ToString();
     }

@@ -1,0 +1,19 @@
+using Gilde.Web.Contacts;
+using Gilde.Web.Introductions;
+
+namespace Gilde.Web.Notifications;
+
+/// <summary>Where a notification leads.</summary>
+internal static class NotificationAddresses
+{
+    public static string Of(NotificationFacts f, Person newest, NotificationActor? doing) => f.Kind switch
+    {
+        NotificationKind.ContactAsked => "/contacts/requests",
+        NotificationKind.ContactMade or NotificationKind.Followed => newest.Href,
+        NotificationKind.IntroductionAsked or NotificationKind.IntroductionAnswered or NotificationKind.IntroductionThanked => IntroductionAddresses.One(f.SubjectId),
+        NotificationKind.PostShared when f.People == 1 && doing?.PostId is { } share => $"/posts/{share}",
+        NotificationKind.CommentReacted => $"/posts/{f.PostId}#comment-{f.SubjectId}",
+        _ when doing?.CommentId is { } comment => $"/posts/{f.PostId}#comment-{comment}",
+        _ => $"/posts/{f.PostId}",
+    };
+}
