@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Gilde.Web.Notifications;
 
 namespace Gilde.Web.Web;
 
@@ -27,13 +28,15 @@ public sealed class SecurityHeaders(RequestDelegate next)
 
 /// <summary>
 /// Refuses unsafe requests that another site made the browser send: by Sec-Fetch-Site, else by comparing Origin with Host.
-/// A request with neither header does not come from a browser. The method of Go's net/http CrossOriginProtection; session cookies are SameSite=Lax besides.
+/// Addresses whose token alone counts are open: mail programs post to them from pages of their own (RFC 8058). A request with neither header does not come from a browser. The method of Go's net/http CrossOriginProtection; session cookies are SameSite=Lax besides.
 /// </summary>
 public sealed class CrossOriginProtection(RequestDelegate next)
 {
+    private static readonly PathString Unsubscribe = new(UnsubscribeLinks.Start.TrimEnd('/'));
+
     public Task Invoke(HttpContext http)
     {
-        if (IsSafe(http.Request.Method) || IsSameOrigin(http.Request)) return next(http);
+        if (IsSafe(http.Request.Method) || http.Request.Path.StartsWithSegments(Unsubscribe) || IsSameOrigin(http.Request)) return next(http);
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return http.Response.WriteAsync("This request came from another site and was refused.");
     }

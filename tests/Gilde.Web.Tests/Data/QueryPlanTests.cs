@@ -3,7 +3,11 @@ using Gilde.Web.Accounts;
 using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
 using Gilde.Web.Demo;
+using Gilde.Web.Follows;
 using Gilde.Web.Introductions;
+using Gilde.Web.Notifications;
+using Gilde.Web.Posts;
+using Gilde.Web.Posts.Comments;
 using Gilde.Web.Profiles;
 using Gilde.Web.Tests.Demo;
 
@@ -24,14 +28,17 @@ public class QueryPlanTests
         var client = await SignIn(server);
         var talk = await server.Db(db => db.Participants.Where(p => p.MemberId == Me(db) && p.LastMessageId > 0).OrderByDescending(p => p.LastMessageId).Select(p => p.ConversationId).FirstAsync());
         var next = (await client.Page("/members")).QuerySelector("a[rel=next]")!.GetAttribute("href")!;
+        var now = server.Clock.GetCurrentInstant();
         await using var db = DataSetup.Open(settings);
         var scans = new List<string>();
         // Many hits at once PostgreSQL rightly joins with all members by a hash.
         if (kind == DatabaseKind.Sqlite) scans.AddRange(await Scans(db, recorded, client, "/search?q=Ziehsteine"));
-        foreach (var path in new[] { "/search?q=Berger+Altena", "/members", next, "/members?sort=newest", "/members?q=Brinkmann", "/contacts", "/contacts?sort=talked", "/contacts/requests", "/messages", $"/messages/{talk}", "/settings" })
+        foreach (var path in new[] { "/search?q=Berger+Altena", "/members", next, "/members?sort=newest", "/members?q=Brinkmann", "/contacts", "/contacts?sort=talked", "/contacts/requests", "/messages", $"/messages/{talk}", "/settings", "/notifications", $"/notifications?after={now.ToUnixTimeTicks() / 10}-1" })
             scans.AddRange(await Scans(db, recorded, client, path));
         foreach (var ground in new[] { db.TieGround(Id(1), Id(2)), db.TieGroundOfRange(Id(100), Id(200)) })
             scans.AddRange(await Scans(db, ground.ExchangeLines(), ground.ContactSigns(), ground.Kept, ground.Ties));
+        var (some, few) = (Enumerable.Range(0, 200).Select(Id).ToList(), Enumerable.Range(0, 200).Select(n => Id(n % 4)).ToList());
+        scans.AddRange(await Scans(db, db.UnreadGroups(some, some), db.ShownIn(some, few), db.Unread(Id(1)), db.Unmailed(Id(1), Enum.GetValues<NotificationKind>()), db.DigestTurns.Where(t => t.DueAt <= now).OrderBy(t => t.DueAt).Take(100)));
         Assert.True(scans.Count == 0, string.Join('\n', scans));
     }
 
@@ -89,6 +96,7 @@ public class QueryPlanTests
             await db.Insert(Numbers.Select(n => new Tie { LowId = Math.Min(Id(n), Id((n + 1) % Many)), HighId = Math.Max(Id(n), Id((n + 1) % Many)), Strength = 40 }));
             await db.Insert(Numbers.SelectMany(n => new[] { (From: n, To: (n + 1) % Many), (From: (n + 1) % Many, To: n) }.Select(x => new Exchange { FromId = Id(x.From), ToId = Id(x.To), Day = Tie.DayOf(now), Source = ExchangeSource.Imported, Count = 1, LastAt = now })));
             await db.Insert(Numbers.Select(n => new SectionAudience { MemberId = Id(n), Section = ProfileSection.Place, Audience = Audience.Members }));
+            await Talk(db, now);
             await db.ContinueIds();
             return 0;
         });
@@ -96,6 +104,21 @@ public class QueryPlanTests
             ? $"INSERT INTO search_rows_fts (member_id, audience, vector) SELECT id, 1, setweight(to_tsvector('simple', name), 'A') || to_tsvector('simple', (SELECT string_agg('wort' || (id * g) % 5003, ' ') FROM generate_series(1, 40) AS g)) FROM members WHERE id >= {FirstFiller}"
             : $"INSERT INTO search_rows_fts (rowid, a, b, c, d) SELECT id * 4 + 1, lower(name), '', '', '' FROM members WHERE id >= {FirstFiller}");
         if (db.IsPostgres) await db.Execute("ANALYZE");
+    }
+
+    /// <summary>Posts, what others say to them and what is told of it; a hundred of these to the member who looks.</summary>
+    private static async Task Talk(GildeDb db, Instant now)
+    {
+        var me = Me(db);
+        await db.Insert(Numbers.Select(n => new Post { AuthorId = n < 100 ? me : Id(n), Text = "Wer kennt das?", Audience = n % 3 == 0 ? PostAudience.Contacts : PostAudience.Members, PublishedAt = now }), firstId: FirstFiller);
+        await db.Insert(Numbers.Select(n => new Comment { PostId = Id(n), AuthorId = Id((n + 1) % Many), Text = "Ja", At = now }), firstId: FirstFiller);
+        await db.Insert(Numbers.SelectMany(n => new[] { 1, 7, 50 }.Select(step => new Reaction { PostId = Id(n), MemberId = Id((n + step) % Many), At = now })));
+        await db.Insert(Numbers.Select(n => new CommentReaction { CommentId = Id(n), MemberId = Id(n), At = now }));
+        await db.Insert(Numbers.Select(n => new MemberFollow { FollowerId = Id(n), FollowedId = Id((n + 3) % Many), At = now }));
+        await db.Insert(Numbers.Select(n => new Mute { MemberId = Id(n), MutedId = Id((n + 200) % Many), At = now }));
+        await db.Insert(Numbers.Select(n => new Notification { MemberId = n < 100 ? me : Id(n), Kind = n % 2 == 0 ? NotificationKind.PostReacted : NotificationKind.PostCommented, SubjectId = Id(n), PostId = Id(n), At = now - Duration.FromSeconds(n), OnPage = true }), firstId: FirstFiller);
+        await db.Insert(Numbers.SelectMany(n => new[] { 1, 7, 50 }.Select(step => new NotificationActor { NotificationId = Id(n), ActorId = Id((n + step) % Many), EventId = n, At = now })));
+        await db.Insert(Numbers.Select(n => new DigestTurn { MemberId = Id(n), Period = DigestPeriod.Weekly, DueAt = now + Duration.FromHours(n % 168) }));
     }
 
     private static IEnumerable<int> Numbers => Enumerable.Range(0, Many);

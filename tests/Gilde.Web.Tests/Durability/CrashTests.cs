@@ -12,7 +12,6 @@ namespace Gilde.Web.Tests.Durability;
 public class CrashTests
 {
     private const int Clients = 8;
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("GILDE_KILLS") ?? "4");
 
     [Theory, BothDatabases]
     public async Task Nothing_acknowledged_is_lost_when_the_server_is_killed(DatabaseKind kind)
@@ -26,21 +25,22 @@ public class CrashTests
 
         var server = await ServerProcess.Start(settings, port);
         var writers = talks.Select((talk, n) => Task.Run(() => Write(talk, n, acknowledged, stop.Token))).ToList();
-        for (var kill = 0; kill < Kills; kill++)
+        for (var kill = 0; kill < KillReport.Kills; kill++)
         {
             var before = acknowledged.Count;
             await Eventually.Is(() => Task.FromResult(acknowledged.Count > before + Clients), "clients write again", seconds: 60);
             await Task.Delay(random.Next(0, 400));
             server.Kill();
             server.Dispose();
+            KillReport.Killed();
             server = await ServerProcess.Start(settings, port);
         }
         await stop.CancelAsync();
         await Task.WhenAll(writers);
         server.Kill();
         server.Dispose();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{kind}: {Kills} kills, {acknowledged.Count} acknowledged messages");
         await AssertAllThere(settings, acknowledged);
+        KillReport.Counted($"messages_{kind.ToString().ToLowerInvariant()}", new { kills = KillReport.Kills, acknowledged = acknowledged.Count, lost = 0 });
     }
 
     private static async Task AssertAllThere(Settings settings, ConcurrentBag<string> acknowledged)

@@ -23,13 +23,14 @@ public sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Starts the server on the settings' database and waits until it answers.</summary>
-    public static async Task<ServerProcess> Start(Settings settings, int port)
+    public static async Task<ServerProcess> Start(Settings settings, int port, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Gilde.Web.dll"), "--data", settings.DataFolder, "--db", settings.Database, "--port", $"{port}" })
             start.ArgumentList.Add(argument);
         start.Environment["GILDE_limits__people"] = "1000000";
         start.Environment["GILDE_limits__paths"] = "1000000";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
