@@ -8,6 +8,8 @@ public static class JobWords
         "mail" => t["Mail"],
         EndSuspension.JobKind => t["End of a suspension"],
         "message.unread" => t["Mail about unread messages"],
+        "notification.mail" => t["Mail about a notification"],
+        "digests" => t["Summaries by mail"],
         "invitation" => t["Mail to somebody invited"],
         "introduction-letter" => t["Mail to somebody outside"],
         "sign-up" => t["New account"],

@@ -119,6 +119,8 @@ public static class EventKinds
     public const string GroupJoined = "group.joined";
     /// <summary>Actor asks to be let in; its owners and moderators decide. Object: the group.</summary>
     public const string GroupAsked = "group.asked";
+    /// <summary>Actor, who runs the group, lets target in, who had asked. Object: the group.</summary>
+    public const string GroupLetIn = "group.letin";
     /// <summary>Actor invites target. Object: the group.</summary>
     public const string GroupInvited = "group.invited";
     /// <summary>Actor has left, or has removed target. Object: the group.</summary>

@@ -8,8 +8,7 @@ public sealed class MarkNotificationsRead(GildeDb db, IClock clock)
     /// <summary>Opens one: where it leads, or null if it does not hold for the viewer.</summary>
     public async Task<string?> Open(Viewer viewer, long id, CancellationToken stop = default)
     {
-        var one = db.NotificationsOf(viewer).Where(n => n.Id == id);
-        if ((await NotificationList.Rows(db, viewer, one, stop)).FirstOrDefault() is not { } row) return null;
+        if ((await NotificationList.Rows(db, viewer, db.NotificationOf(viewer, id), stop)).FirstOrDefault() is not { } row) return null;
         if (!row.IsRead) await Mark(viewer, n => n.Id == id && n.At <= row.At, stop);
         return row.Href;
     }

@@ -4,7 +4,7 @@ namespace Gilde.Web.Notifications;
 public enum NotificationKind
 {
     ContactAsked, ContactMade, IntroductionAsked, IntroductionAnswered, IntroductionThanked, Mentioned, PostCommented, CommentAnswered, PostReacted, CommentReacted,
-    PostShared, Followed, PollClosed,
+    PostShared, Followed, PollClosed, GroupAsked, GroupInvited, GroupLetIn, GroupRole,
 }
 
 /// <summary>
@@ -18,7 +18,7 @@ public sealed class Notification
     public long Id { get; private set; }
     public long MemberId { get; init; }
     public NotificationKind Kind { get; init; }
-    /// <summary>What it is about, by kind: the post, the own comment, the request, the introduction; 0 where the kind says all.</summary>
+    /// <summary>What it is about, by kind: the post, the own comment, the request, the introduction, the group; 0 where the kind says all.</summary>
     public long SubjectId { get; init; }
     /// <summary>The post that its member has to be able to read.</summary>
     public long? PostId { get; init; }
@@ -29,7 +29,7 @@ public sealed class Notification
     public Instant? ReadAt { get; set; }
     /// <summary>Set while a mail about it is planned.</summary>
     public Instant? MailDueAt { get; set; }
-    /// <summary>When it went out by mail, alone or in a digest: there is no second one until it is read.</summary>
+    /// <summary>When it last went out by mail. Alone it does once until it is read; in a digest again when something has come to it.</summary>
     public Instant? MailedAt { get; set; }
 }
 

@@ -12,6 +12,8 @@ internal static class NotificationAddresses
         NotificationKind.ContactMade or NotificationKind.Followed => newest.Href,
         NotificationKind.IntroductionAsked or NotificationKind.IntroductionAnswered or NotificationKind.IntroductionThanked => IntroductionAddresses.One(f.SubjectId),
         NotificationKind.PostShared when f.People == 1 && doing?.PostId is { } share => $"/posts/{share}",
+        NotificationKind.GroupAsked => $"/groups/{f.Group!.Slug}/requests",
+        NotificationKind.GroupInvited or NotificationKind.GroupLetIn or NotificationKind.GroupRole => $"/groups/{f.Group!.Slug}",
         NotificationKind.CommentReacted => $"/posts/{f.PostId}#comment-{f.SubjectId}",
         _ when doing?.CommentId is { } comment => $"/posts/{f.PostId}#comment-{comment}",
         _ => $"/posts/{f.PostId}",

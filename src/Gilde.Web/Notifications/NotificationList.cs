@@ -20,7 +20,7 @@ public static class NotificationList
     /// <summary>Those of the viewer's notifications as rows; they must hold for them.</summary>
     internal static async Task<List<NotificationRow>> Rows(GildeDb db, Viewer viewer, IQueryable<Notification> notifications, CancellationToken stop)
     {
-        var facts = await WithReactions(db, await db.FactsOf(notifications).ToListAsync(stop), stop);
+        var facts = await WithGroups(db, viewer, await WithReactions(db, await db.FactsOf(notifications).ToListAsync(stop), stop), stop);
         var ids = facts.Select(f => f.Id).ToList();
         var doings = (await db.NamedIn(ids, facts.Select(f => f.NewestId).ToList()).AsNoTracking().ToListAsync(stop)).ToDictionary(a => (a.NotificationId, a.ActorId));
         var people = await db.PeopleBehind(viewer, [.. facts.SelectMany(f => new[] { f.NewestId, f.SecondId ?? 0 }).Distinct()], stop);
@@ -45,6 +45,14 @@ public static class NotificationList
         var (posts, comments) = (single[NotificationKind.PostReacted].ToList(), single[NotificationKind.CommentReacted].ToList());
         var reactions = await db.ReactionFacts([.. posts.Select(f => f.SubjectId)], [.. comments.Select(f => f.SubjectId)], [.. posts.Concat(comments).Select(f => f.NewestId)], stop);
         return facts.ConvertAll(f => f with { Reaction = reactions.FirstOrDefault(r => r.Kind == f.Kind && r.SubjectId == f.SubjectId && r.MemberId == f.NewestId)?.Reaction ?? ReactionKind.Like });
+    }
+
+    private static async Task<List<NotificationFacts>> WithGroups(GildeDb db, Viewer viewer, List<NotificationFacts> facts, CancellationToken stop)
+    {
+        var ids = facts.Where(f => f.Kind.Topic() == NotificationTopic.Groups).Select(f => f.SubjectId).Distinct().ToList();
+        if (ids.Count == 0) return facts;
+        var groups = await db.GroupFacts(viewer, ids).ToDictionaryAsync(g => g.Id, stop);
+        return facts.Where(f => f.Kind.Topic() != NotificationTopic.Groups || groups.ContainsKey(f.SubjectId)).Select(f => f with { Group = groups.GetValueOrDefault(f.SubjectId) }).ToList();
     }
 
     private static async Task<Excerpts> ExcerptsOf(GildeDb db, List<NotificationFacts> facts, CancellationToken stop)

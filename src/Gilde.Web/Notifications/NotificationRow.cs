@@ -38,5 +38,8 @@ internal sealed record NotificationFacts
     /// <summary>How the newest reacted; looked up where they are alone.</summary>
     public ReactionKind Reaction { get; init; }
 
+    /// <summary>The group that it is about.</summary>
+    public GroupFact? Group { get; init; }
+
     public const int MostCounted = 100;
 }

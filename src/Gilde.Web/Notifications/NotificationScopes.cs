@@ -1,4 +1,5 @@
 using Gilde.Web.Contacts;
+using Gilde.Web.Groups;
 using Gilde.Web.Introductions;
 using Gilde.Web.Posts;
 using Gilde.Web.Profiles;
@@ -11,8 +12,11 @@ public static class NotificationScopes
     /// <summary>The viewer's stream.</summary>
     public static IQueryable<Notification> NotificationsOf(this GildeDb db, Viewer viewer) => db.Notifications.Where(n => n.MemberId == viewer.Id && n.OnPage).Standing(db);
 
+    /// <summary>One of the viewer's, on their page or in their mails alone.</summary>
+    internal static IQueryable<Notification> NotificationOf(this GildeDb db, Viewer viewer, long id) => db.Notifications.Where(n => n.Id == id && n.MemberId == viewer.Id).Standing(db);
+
     /// <summary>The viewer's own that they have not read, whether they still hold or not: for marking them.</summary>
-    internal static IQueryable<Notification> UnreadOf(this GildeDb db, Viewer viewer) => db.Notifications.Where(n => n.MemberId == viewer.Id && n.OnPage && n.ReadAt == null);
+    internal static IQueryable<Notification> UnreadOf(this GildeDb db, Viewer viewer) => db.Notifications.Where(n => n.MemberId == viewer.Id && n.ReadAt == null);
 
     /// <summary>Of these notifications those that hold now, each for its own member.</summary>
     internal static IQueryable<Notification> Standing(this IQueryable<Notification> notifications, GildeDb db)
@@ -23,7 +27,9 @@ public static class NotificationScopes
             && ((n.Kind != NotificationKind.CommentAnswered && n.Kind != NotificationKind.CommentReacted) || comments.Any(c => c.CommentId == n.SubjectId && c.ReaderId == n.MemberId))
             && (n.Kind != NotificationKind.ContactAsked || db.ContactRequests.Any(r => r.Id == n.SubjectId && r.AcceptedAt == null && r.WithdrawnAt == null && r.DeclinedAt == null))
             && (n.Kind != NotificationKind.IntroductionAsked || db.Introductions.Any(i => i.Id == n.SubjectId && i.HolderId == n.MemberId
-                && heard.Any(h => h.TalkerId == i.RequesterId && h.ListenerId == n.MemberId) && (i.IsOutside || heard.Any(h => h.TalkerId == i.TargetId && h.ListenerId == n.MemberId)))));
+                && heard.Any(h => h.TalkerId == i.RequesterId && h.ListenerId == n.MemberId) && (i.IsOutside || heard.Any(h => h.TalkerId == i.TargetId && h.ListenerId == n.MemberId))))
+            && ((n.Kind != NotificationKind.GroupAsked && n.Kind != NotificationKind.GroupLetIn && n.Kind != NotificationKind.GroupRole)
+                || db.GroupMembers.Any(m => m.GroupId == n.SubjectId && m.MemberId == n.MemberId && (n.Kind != NotificationKind.GroupAsked || m.Role >= GroupRole.Moderator))));
     }
 
     /// <summary>Those behind notifications whose doing stands and whom the notification's member gets to see.</summary>
@@ -38,6 +44,8 @@ public static class NotificationScopes
                    && (n.Kind != NotificationKind.PostReacted || db.Reactions.Any(r => r.PostId == n.SubjectId && r.MemberId == a.ActorId))
                    && (n.Kind != NotificationKind.CommentReacted || db.CommentReactions.Any(r => r.CommentId == n.SubjectId && r.MemberId == a.ActorId))
                    && (n.Kind != NotificationKind.ContactMade || db.Contacts.Any(c => c.OwnerId == n.MemberId && c.OtherId == a.ActorId))
+                   && (n.Kind != NotificationKind.GroupAsked || db.GroupRequests.Any(r => r.GroupId == n.SubjectId && r.MemberId == a.ActorId && r.WithdrawnAt == null && r.DeclinedAt == null))
+                   && (n.Kind != NotificationKind.GroupInvited || db.GroupInvitations.Any(i => i.GroupId == n.SubjectId && i.MemberId == n.MemberId && i.ById == a.ActorId && i.DeclinedAt == null))
                    && (n.Kind != NotificationKind.Followed || db.MemberFollows.Any(f => f.FollowerId == a.ActorId && f.FollowedId == n.MemberId))
                select a;
     }
@@ -72,6 +80,10 @@ public static class NotificationScopes
     internal static IQueryable<Beginning> BeginningsOfPosts(this GildeDb db, IReadOnlyCollection<long> ids) =>
         db.Posts.Where(p => ids.Contains(p.Id)).Select(p => new Beginning(p.Id, p.ContentNote != "" ? p.ContentNote : p.Title != "" ? p.Title : p.Text.Substring(0, Beginning.Enough)));
 
+    /// <summary>For groups that the viewer was found to have to do with.</summary>
+    internal static IQueryable<GroupFact> GroupFacts(this GildeDb db, Viewer viewer, IReadOnlyCollection<long> ids) =>
+        db.Groups.Where(g => ids.Contains(g.Id)).Select(g => new GroupFact(g.Id, g.Name, g.Slug, db.GroupMembers.Where(m => m.GroupId == g.Id && m.MemberId == viewer.Id).Select(m => (GroupRole?)m.Role).FirstOrDefault()));
+
     /// <summary>For comments of the viewer's own.</summary>
     internal static IQueryable<Beginning> BeginningsOfComments(this GildeDb db, IReadOnlyCollection<long> ids) =>
         db.Comments.Where(c => ids.Contains(c.Id)).Select(c => new Beginning(c.Id, c.Text.Substring(0, Beginning.Enough)));
@@ -82,5 +94,8 @@ internal sealed record Beginning(long Id, string Words)
 {
     public const int Enough = 400;
 }
+
+/// <param name="Role">What the viewer is in it, if anything.</param>
+internal sealed record GroupFact(long Id, string Name, string Slug, GroupRole? Role);
 
 internal sealed record ReactionFact(NotificationKind Kind, long SubjectId, long MemberId, ReactionKind Reaction);

@@ -1,7 +1,7 @@
 namespace Gilde.Web.Notifications;
 
 /// <summary>What a member chooses about: kinds that people think of as one. Stored by number: new ones at the end.</summary>
-public enum NotificationTopic { UnreadMessages, ContactRequests, Introductions, Mentions, Comments, Reactions, Shares, NewContacts, Followers, Polls }
+public enum NotificationTopic { UnreadMessages, ContactRequests, Introductions, Mentions, Comments, Reactions, Shares, NewContacts, Followers, Polls, Groups }
 
 /// <summary>When a member wants mail about a topic.</summary>
 public enum MailTiming { AtOnce, Daily, Weekly, Never }
@@ -21,7 +21,7 @@ public static class NotificationTopics
     /// <summary>Calm: mail at once for what waits for an answer, reactions on the page alone, the rest once a week.</summary>
     public static MailTiming Default(NotificationTopic topic) => topic switch
     {
-        NotificationTopic.UnreadMessages or NotificationTopic.ContactRequests or NotificationTopic.Introductions or NotificationTopic.Mentions or NotificationTopic.Comments => MailTiming.AtOnce,
+        NotificationTopic.UnreadMessages or NotificationTopic.ContactRequests or NotificationTopic.Introductions or NotificationTopic.Mentions or NotificationTopic.Comments or NotificationTopic.Groups => MailTiming.AtOnce,
         NotificationTopic.Reactions => MailTiming.Never,
         _ => MailTiming.Weekly,
     };
@@ -40,5 +40,6 @@ public static class NotificationTopics
         NotificationKind.PostShared => NotificationTopic.Shares,
         NotificationKind.Followed => NotificationTopic.Followers,
         NotificationKind.PollClosed => NotificationTopic.Polls,
+        NotificationKind.GroupAsked or NotificationKind.GroupInvited or NotificationKind.GroupLetIn or NotificationKind.GroupRole => NotificationTopic.Groups,
     };
 }

@@ -1,3 +1,4 @@
+using Gilde.Web.Groups;
 using Gilde.Web.Posts;
 
 namespace Gilde.Web.Notifications;
@@ -24,6 +25,10 @@ internal static class NotificationWords
             NotificationKind.PostShared => one ? t["{0} shares your post", who] : t["{0} share your post", who],
             NotificationKind.Followed => one ? t["{0} follows you", who] : t["{0} follow you", who],
             NotificationKind.PollClosed => t["Your poll has ended"],
+            NotificationKind.GroupAsked => one ? t["{0} asks to join “{1}”", who, f.Group!.Name] : t["{0} ask to join “{1}”", who, f.Group!.Name],
+            NotificationKind.GroupInvited => one ? t["{0} invites you into “{1}”", who, f.Group!.Name] : t["{0} invite you into “{1}”", who, f.Group!.Name],
+            NotificationKind.GroupLetIn => t["You belong to “{0}” now", f.Group!.Name],
+            NotificationKind.GroupRole => t["Your role in “{0}” is now: {1}", f.Group!.Name, GroupWords.Role(t, f.Group.Role ?? GroupRole.Member)],
         };
     }
 
@@ -64,6 +69,7 @@ internal static class NotificationWords
         NotificationTopic.NewContacts => (t["New contacts"], t["Somebody has accepted your request."]),
         NotificationTopic.Followers => (t["Followers"], t["Somebody reads what you say to everybody."]),
         NotificationTopic.Polls => (t["Polls"], t["Your poll has ended."]),
+        NotificationTopic.Groups => (t["Groups"], t["Invitations, requests to join, and what you are in a group."]),
     };
 
     public static string Timing(Texts t, MailTiming timing) => timing switch

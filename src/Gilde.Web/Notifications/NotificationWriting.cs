@@ -74,13 +74,13 @@ internal sealed class NotificationWriting(GildeDb db, IClock clock)
         foreach (var member in stay.Where(g => g.OnPage).Select(g => g.MemberId).Distinct()) db.Record(clock, EventKinds.Notified, null, member);
         // Asking again is a new request, with the number of the old.
         foreach (var request in stay.Where(g => g.Kind == NotificationKind.ContactAsked)) request.MailedAt = null;
-        var unmailed = stay.Where(g => g is { MailedAt: null, MailDueAt: null }).ToLookup(g => wishes.Of(g.MemberId, g.Kind.Topic()).Mail);
-        foreach (var group in unmailed[MailTiming.AtOnce])
+        var wanted = stay.Where(g => g.MailDueAt is null).ToLookup(g => wishes.Of(g.MemberId, g.Kind.Topic()).Mail);
+        foreach (var group in wanted[MailTiming.AtOnce].Where(g => g.MailedAt is null))
         {
             group.MailDueAt = wishes.AfterQuiet(group.MemberId, now);
             db.EnqueueAt(clock, group.MailDueAt.Value, MailNotification.JobKind, group.Id, effectKey: $"{MailNotification.JobKind}:{group.Id}:{group.At.ToUnixTimeTicks()}");
         }
-        await DigestTurns.Add(db, wishes, unmailed[MailTiming.Daily].Select(g => g.MemberId), DigestPeriod.Daily, now, stop);
-        await DigestTurns.Add(db, wishes, unmailed[MailTiming.Weekly].Select(g => g.MemberId), DigestPeriod.Weekly, now, stop);
+        await DigestTurns.Add(db, wishes, wanted[MailTiming.Daily].Select(g => g.MemberId), DigestPeriod.Daily, now, stop);
+        await DigestTurns.Add(db, wishes, wanted[MailTiming.Weekly].Select(g => g.MemberId), DigestPeriod.Weekly, now, stop);
     }
 }

@@ -19,8 +19,23 @@ public sealed class SendDigests(GildeDb db, IClock clock, NotificationLetters le
         {
             var now = clock.GetCurrentInstant();
             var due = await db.DigestTurns.AsNoTracking().Where(t => t.DueAt <= now).OrderBy(t => t.DueAt).Take(AtATime).ToListAsync(stop);
-            foreach (var turn in due) await db.Atomically(() => Send(turn, now, stop), stop);
+            var failed = new List<Exception>();
+            foreach (var turn in due) await Try(turn, now, failed, stop);
+            if (failed.Count > 0) throw new AggregateException(failed);
             if (due.Count < AtATime) return;
+        }
+    }
+
+    /// <summary>What goes wrong with one digest holds up none of the others.</summary>
+    private async Task Try(DigestTurn turn, Instant now, List<Exception> failed, CancellationToken stop)
+    {
+        try
+        {
+            await db.Atomically(() => Send(turn, now, stop), stop);
+        }
+        catch (Exception error) when (!stop.IsCancellationRequested)
+        {
+            failed.Add(error);
         }
     }
 

@@ -21,9 +21,9 @@ internal static class TellingScopes
     /// <summary>One that is unread and holds.</summary>
     public static IQueryable<Notification> Unread(this GildeDb db, long id) => db.Notifications.Where(n => n.Id == id && n.ReadAt == null).Standing(db);
 
-    /// <summary>What of these kinds waits for a member's digest and holds.</summary>
+    /// <summary>What of these kinds waits for a member's digest and holds: nobody has mailed it, or something has come to it since.</summary>
     public static IQueryable<Notification> Unmailed(this GildeDb db, long memberId, IReadOnlyCollection<NotificationKind> kinds) =>
-        db.Notifications.Where(n => n.MemberId == memberId && n.ReadAt == null && n.MailedAt == null && n.MailDueAt == null && kinds.Contains(n.Kind)).Standing(db);
+        db.Notifications.Where(n => n.MemberId == memberId && n.ReadAt == null && (n.MailedAt == null || n.At > n.MailedAt) && n.MailDueAt == null && kinds.Contains(n.Kind)).Standing(db);
 
     public static Task<int> MarkMailed(this GildeDb db, IReadOnlyCollection<long> ids, Instant now, CancellationToken stop) =>
         db.Notifications.Where(n => ids.Contains(n.Id)).ExecuteUpdateAsync(u => u.SetProperty(n => n.MailedAt, now), stop);

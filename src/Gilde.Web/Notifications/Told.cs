@@ -14,8 +14,9 @@ internal sealed record Told(long MemberId, NotificationKind Kind, long SubjectId
     public (long MemberId, NotificationKind Kind, long SubjectId) Group => (MemberId, Kind, SubjectId);
 }
 
-/// <summary>What has to be known of posts and comments to say whom their events concern.</summary>
-internal sealed record TalkFacts(IReadOnlyDictionary<long, PostFact> Posts, IReadOnlyDictionary<long, CommentFact> Comments);
+/// <summary>What has to be known of posts, comments and groups to say whom their events concern.</summary>
+/// <param name="Runners">Who runs a group: its owners and moderators.</param>
+internal sealed record TalkFacts(IReadOnlyDictionary<long, PostFact> Posts, IReadOnlyDictionary<long, CommentFact> Comments, ILookup<long, long> Runners);
 
 internal sealed record PostFact(long Id, long AuthorId, long? SharedId);
 
@@ -42,6 +43,10 @@ internal static class Tellings
         { Kind: EventKinds.PollClosed, TargetId: { } to, ObjectId: { } post } => [new(to, NotificationKind.PollClosed, post, to, e) { PostId = post }],
         { Kind: EventKinds.PostPublished, TargetId: { } to, ActorId: { } by, ObjectId: { } share } when facts.Posts.GetValueOrDefault(share)?.SharedId is { } shared =>
             [new(to, NotificationKind.PostShared, shared, by, e) { PostId = shared, ByPostId = share }],
+        { Kind: EventKinds.GroupAsked, ActorId: { } by, ObjectId: { } group } => facts.Runners[group].Select(to => new Told(to, NotificationKind.GroupAsked, group, by, e)),
+        { Kind: EventKinds.GroupInvited, TargetId: { } to, ActorId: { } by, ObjectId: { } group } => [new(to, NotificationKind.GroupInvited, group, by, e)],
+        { Kind: EventKinds.GroupLetIn, TargetId: { } to, ActorId: { } by, ObjectId: { } group } => [new(to, NotificationKind.GroupLetIn, group, by, e)],
+        { Kind: EventKinds.GroupRoleChanged, TargetId: { } to, ObjectId: { } group } => [new(to, NotificationKind.GroupRole, group, e.ActorId ?? to, e)],
         { Kind: EventKinds.CommentWritten, ActorId: { } by, ObjectId: { } id, ParentId: { } post } when facts.Comments.GetValueOrDefault(id) is { } comment => Commented(e, by, comment, facts.Posts.GetValueOrDefault(post)),
         _ => [],
     };

@@ -116,6 +116,33 @@ public class NotificationTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task Groups_tell_who_runs_them_whom_they_invite_and_whom_they_let_in(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, others) = await Some(server, 3);
+        var (ben, carl, dora) = (others[0], others[1], others[2]);
+        var slug = await server.Circle(anna, Gilde.Web.Groups.GroupKind.OnRequest);
+        await ben.Client.SubmitOk($"/groups/{slug}/ask", ("words", "Ich ziehe Draht."));
+        await carl.Client.SubmitOk($"/groups/{slug}/ask", ("words", "Ich auch."));
+        await anna.Client.SubmitOk($"/groups/{slug}/invite", ("with", dora.Handle));
+        var asked = Assert.Single(await server.Stream(anna));
+        Assert.Equal(("Carl Fremd and Ben Kontakt ask to join “Rohre”", $"/groups/{slug}/requests"), (asked.Text, asked.Href));
+        Assert.Equal(("Anna Berger invites you into “Rohre”", $"/groups/{slug}"), (await server.Stream(dora)).Select(r => (r.Text, r.Href)).Single());
+
+        await anna.Client.SubmitOk($"/groups/{slug}/requests/{ben.Id}/accept");
+        await anna.Client.SubmitOk($"/groups/{slug}/requests/{carl.Id}/decline");
+        Assert.Empty(await server.Stream(anna));
+        Assert.Empty(await server.Stream(carl));
+        Assert.Equal("You belong to “Rohre” now", Assert.Single(await server.Stream(ben)).Text);
+        await anna.Client.SubmitOk($"/groups/{slug}/members/{ben.Id}/role", ("role", "Moderator"));
+        Assert.Contains("Your role in “Rohre” is now: Moderator", (await server.Stream(ben)).Select(r => r.Text));
+        await dora.Client.SubmitOk($"/groups/{slug}/decline");
+        Assert.Empty(await server.Stream(dora));
+        await ben.Client.SubmitOk($"/groups/{slug}/leave");
+        Assert.Empty(await server.Stream(ben));
+    }
+
+    [Theory, BothDatabases]
     public async Task The_stream_goes_on_page_by_page_and_says_where_nothing_is(DatabaseKind kind)
     {
         var server = await servers.On(kind);

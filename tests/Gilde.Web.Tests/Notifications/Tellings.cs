@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gilde.Web.Contacts;
 using Gilde.Web.Events;
 using Gilde.Web.Follows;
+using Gilde.Web.Groups;
 using Gilde.Web.Notifications;
 using Gilde.Web.Posts;
 using Gilde.Web.Posts.Comments;
@@ -47,6 +48,17 @@ internal static class Tellings
     {
         db.Add(new MemberFollow { FollowerId = actor.Id, FollowedId = followed.Id, At = server.Clock.GetCurrentInstant() });
         db.Record(server.Clock, EventKinds.MemberFollowed, actor.Id, followed.Id);
+    });
+
+    /// <summary>A group of the owner's; its address.</summary>
+    public static Task<string> Circle(this GildeServer server, TestMember owner, GroupKind kind) => server.Db(async db =>
+    {
+        var group = new Group { Slug = $"rohre-{Guid.NewGuid():N}"[..20], Name = "Rohre", Kind = kind, CreatedById = owner.Id, CreatedAt = server.Clock.GetCurrentInstant(), Members = 1 };
+        db.Add(group);
+        await db.SaveChangesAsync();
+        db.Add(new GroupMember { GroupId = group.Id, MemberId = owner.Id, Role = GroupRole.Owner, JoinedAt = group.CreatedAt });
+        await db.SaveChangesAsync();
+        return group.Slug;
     });
 
     public static async Task Do(this GildeServer server, Action<GildeDb> work) => await server.Db(async db =>

@@ -15,6 +15,7 @@ public sealed class DecideRequest(GildeDb db, IClock clock)
         {
             await db.TakeIn(group, memberId, request.RulesVersion, now, stop);
             db.Record(clock, EventKinds.GroupJoined, memberId, viewer.Id, group.Id);
+            db.Record(clock, EventKinds.GroupLetIn, viewer.Id, memberId, group.Id);
         }
         else
         {
