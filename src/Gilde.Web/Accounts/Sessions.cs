@@ -70,7 +70,7 @@ public sealed class Sessions(IMemoryCache cache, IClock clock)
         (from s in db.Sessions
          join m in db.Members on s.AccountId equals m.Id
          where s.TokenHash == hash && s.ExpiresAt > now && m.ActiveSince != null && m.SuspendedAt == null
-         select new SessionReading(s.Id, s.SeenAt, m.Id, m.Handle, m.Name, m.PictureId, m.Language, m.TimeZone, m.Theme,
+         select new SessionReading(s.Id, s.SeenAt, m.Id, m.Handle, m.Name, m.PictureId, m.Language, m.TimeZone, m.Theme, m.FeedOrder,
              db.RoleGrants.Any(g => g.MemberId == m.Id && g.Role == MemberRole.Moderator),
              db.RoleGrants.Any(g => g.MemberId == m.Id && g.Role == MemberRole.Operator))).FirstOrDefault()));
 
@@ -97,4 +97,4 @@ public sealed class Sessions(IMemoryCache cache, IClock clock)
 }
 
 public sealed record SessionReading(
-    long SessionId, Instant SeenAt, long MemberId, string Handle, string Name, long? PictureId, Language Language, string TimeZone, Theme Theme, bool IsModerator, bool IsOperator);
+    long SessionId, Instant SeenAt, long MemberId, string Handle, string Name, long? PictureId, Language Language, string TimeZone, Theme Theme, Profiles.FeedOrder FeedOrder, bool IsModerator, bool IsOperator);

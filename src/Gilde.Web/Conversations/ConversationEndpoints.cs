@@ -18,8 +18,8 @@ public static class ConversationEndpoints
         members.Get("/messages/{id:long}", Thread);
         members.Post("/messages/{id:long}", Send).WithMetadata(new RequestSizeLimitAttribute(MaxRequest)).RequireRateLimiting(RateLimits.People);
         members.Post("/messages/{id:long}/read", Read);
-        members.Post("/messages/{id:long}/mute", async (long id, HttpContext http, Viewer viewer, Tidy tidy, CancellationToken stop) => await Tidied(http, tidy.Mute(viewer, id, await IsOn(http), stop), $"/messages/{id}"));
-        members.Post("/messages/{id:long}/put-away", async (long id, HttpContext http, Viewer viewer, Tidy tidy, CancellationToken stop) => await Tidied(http, tidy.PutAway(viewer, id, await IsOn(http), stop), "/messages"));
+        members.Post("/messages/{id:long}/mute", async (long id, HttpContext http, Viewer viewer, Tidy tidy, CancellationToken stop) => await Tidied(http, tidy.Mute(viewer, id, await http.IsOn(), stop), $"/messages/{id}"));
+        members.Post("/messages/{id:long}/put-away", async (long id, HttpContext http, Viewer viewer, Tidy tidy, CancellationToken stop) => await Tidied(http, tidy.PutAway(viewer, id, await http.IsOn(), stop), "/messages"));
         members.Post("/messages/{id:long}/{messageId:long}/remove", Remove);
         app.MapMessageSearch();
         app.MapNewMessages();
@@ -46,7 +46,7 @@ public static class ConversationEndpoints
         return result.Outcome switch
         {
             Sending.Sent when http.Request.WantsJson() => Results.Created($"/messages/{id}", new { result.ConversationId, result.MessageId }),
-            Sending.Sent when http.Request.Headers.Accept.ToString().Contains(LivePage.ContentType, StringComparison.Ordinal) => await Streamed(http, viewer, db, result, stop),
+            Sending.Sent when LivePage.IsWanted(http) => await Streamed(http, viewer, db, result, stop),
             Sending.Sent => Pages.SeeOther($"/messages/{id}"),
             Sending.NotFound or Sending.TooManyStrangers => Results.NotFound(),
             Sending.Unanswered => await Refused(id, input, new FieldErrors().Add("text", viewer.T["You can go on once your first message is answered."]), http, viewer, db, clock, stop),
@@ -116,9 +116,6 @@ public static class ConversationEndpoints
 
     private static async Task<IResult> Tidied(HttpContext http, Task<bool> done, string back) =>
         await done ? http.Request.WantsJson() ? Results.NoContent() : Pages.SeeOther(back) : Results.NotFound();
-
-    /// <summary>Without a form it is switched on.</summary>
-    private static async Task<bool> IsOn(HttpContext http) => await http.Field("on") != "false";
 }
 
 /// <summary>What was typed and not sent.</summary>

@@ -20,7 +20,7 @@ public static class PostScopes
     internal static IQueryable<Post> AreVisible(this IQueryable<Post> posts, GildeDb db, Viewer viewer)
     {
         var (me, close) = (viewer.Id, CloseTie);
-        var authors = db.MembersVisibleTo(viewer);
+        var authors = db.ProfilesVisibleTo(viewer);
         var there = posts.Where(p => p.RemovedAt == null && authors.Any(m => m.Id == p.AuthorId));
         var groups = db.GroupsReadableBy(viewer);
         if (!viewer.IsMember)
@@ -32,6 +32,10 @@ public static class PostScopes
             || (p.Audience == PostAudience.StrongContacts && db.Contacts.Any(c => c.OwnerId == me && c.OtherId == p.AuthorId)
                 && db.Ties.Any(t => t.LowId == (me < p.AuthorId ? me : p.AuthorId) && t.HighId == (me < p.AuthorId ? p.AuthorId : me) && t.Strength >= close)))));
     }
+
+    /// <summary>The posts with this picture that exist for the viewer.</summary>
+    public static IQueryable<Post> PostsWith(this GildeDb db, Viewer viewer, long pictureId) =>
+        db.PostsVisibleTo(viewer).Where(p => p.CoverId == pictureId || db.PostPictures.Any(x => x.PostId == p.Id && x.PictureId == pictureId));
 
     /// <summary>Comments that exist for the viewer, on posts that do: removed ones too, whose words are gone.</summary>
     public static IQueryable<Comment> CommentsVisibleTo(this GildeDb db, Viewer viewer, long postId)

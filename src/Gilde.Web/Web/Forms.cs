@@ -19,6 +19,9 @@ public static class Forms
 
     public static async Task<string?> Field(this HttpContext http, string name) => (await http.Form()).TryGetValue(name, out var values) ? values.ToString() : null;
 
+    /// <summary>Of a switch: without a form it is switched on.</summary>
+    public static async Task<bool> IsOn(this HttpContext http) => await http.Field("on") != "false";
+
     /// <summary>The sender's mistake: no boundary, too many fields, an end too early. A full disk is ours.</summary>
     private static bool IsBroken(Exception error) => error is InvalidDataException || error is IOException and not BadHttpRequestException && !StorageFaults.IsFull(error);
 }

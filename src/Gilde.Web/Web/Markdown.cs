@@ -10,31 +10,47 @@ public static class Markdown
 {
     private const int HeadingsBelow = 2;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .DisableHtml()
-        .UseAutoLinks()
-        .UsePipeTables()
-        .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
-        .UseSoftlineBreakAsHardlineBreak()
-        .Build();
+    private static readonly MarkdownPipeline Pipeline = Build(_ => { });
 
     /// <summary>For a view: <c>@Markdown.Show(text)</c> inside an element of class <c>prose</c>.</summary>
     public static MarkupString Show(string text) => new(ToHtml(text));
 
-    public static string ToHtml(string text)
+    public static string ToHtml(string text) => ToHtml(text, Pipeline);
+
+    /// <summary>The same with what a feature adds to the language; see <see cref="Build"/>.</summary>
+    internal static string ToHtml(string text, MarkdownPipeline pipeline)
     {
         if (string.IsNullOrWhiteSpace(text)) return "";
+        // Nested deeper than any person writes: shown as it was typed.
+        if (Parse(text, pipeline) is not { } document) return $"<p>{System.Net.WebUtility.HtmlEncode(text)}</p>";
+        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + HeadingsBelow);
+        return AllowedHtml.Clean(document.ToHtml(pipeline));
+    }
+
+    /// <summary>The text as a tree; null where it is nested deeper than any person writes.</summary>
+    internal static MarkdownDocument? Parse(string text, MarkdownPipeline pipeline)
+    {
         try
         {
-            var document = Engine.Parse(text, Pipeline);
-            foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + HeadingsBelow);
-            return AllowedHtml.Clean(document.ToHtml(Pipeline));
+            return Engine.Parse(text, pipeline);
         }
         catch (ArgumentException)
         {
-            // Nested deeper than any person writes: shown as it was typed.
-            return $"<p>{System.Net.WebUtility.HtmlEncode(text)}</p>";
+            return null;
         }
+    }
+
+    /// <summary>The language that members write, and what a feature adds to it.</summary>
+    internal static MarkdownPipeline Build(Action<MarkdownPipelineBuilder> add)
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .DisableHtml()
+            .UseAutoLinks()
+            .UsePipeTables()
+            .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
+            .UseSoftlineBreakAsHardlineBreak();
+        add(builder);
+        return builder.Build();
     }
 
     /// <summary>The words alone, on one line: for previews, descriptions and search.</summary>

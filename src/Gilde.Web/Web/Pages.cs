@@ -23,6 +23,9 @@ public static class Pages
     /// <summary>The same with a toast on the page it leads to; see <see cref="Said"/>. <paramref name="said"/> is an English text that has its German.</summary>
     public static IResult SeeOther(string path, string said, string? undo = null, params string[] values) => new SeeOtherResult(path, new Said(said, values, undo));
 
+    /// <summary>After a write that changes what is there: the page with a toast, for programs nothing more.</summary>
+    public static IResult Done(HttpContext http, string path, string said) => http.Request.WantsJson() ? Results.NoContent() : SeeOther(path, said);
+
     private sealed class SeeOtherResult(string path, Said? said) : IResult
     {
         public Task ExecuteAsync(HttpContext http)

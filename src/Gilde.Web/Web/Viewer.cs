@@ -13,6 +13,8 @@ public sealed record Viewer
     public long? PictureId { get; init; }
     public Language Language { get; init; }
     public Theme Theme { get; init; }
+    /// <summary>How the viewer reads their home feed.</summary>
+    public Profiles.FeedOrder FeedOrder { get; init; }
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
     public bool IsModerator { get; init; }
     public bool IsOperator { get; init; }

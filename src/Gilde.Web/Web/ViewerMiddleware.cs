@@ -75,6 +75,7 @@ public sealed class ViewerMiddleware(RequestDelegate next, Sessions sessions, Th
             Name = reading.Name,
             PictureId = reading.PictureId,
             Theme = reading.Theme,
+            FeedOrder = reading.FeedOrder,
             IsModerator = reading.IsModerator,
             IsOperator = reading.IsOperator,
         };

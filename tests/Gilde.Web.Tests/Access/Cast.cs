@@ -44,6 +44,8 @@ public sealed class Cast
     public long Decision { get; private set; }
     public long Report { get; private set; }
     public long Notification { get; private set; }
+    /// <summary>Under which nobody else has said anything.</summary>
+    public string QuietTag => $"leise{Anna.Id}";
 
     /// <summary>A secret group that Anna owns and Ben belongs to.</summary>
     public string Circle { get; private set; } = "";
@@ -125,6 +127,10 @@ public sealed class Cast
         var post = new Post { AuthorId = Anna.Id, Text = "Nur für Kontakte", Audience = PostAudience.Contacts, PublishedAt = now };
         db.Add(post);
         await db.SaveChangesAsync();
+        var tag = new Tag { Key = QuietTag, Name = QuietTag };
+        db.Add(tag);
+        await db.SaveChangesAsync();
+        db.Add(new PostTag { PostId = post.Id, TagId = tag.Id, PublishedAt = now });
         var comment = new Comment { PostId = post.Id, AuthorId = Anna.Id, Text = "Unter Kontakten", At = now };
         var about = new Case { Kind = CaseKind.Post, ObjectId = post.Id, AuthorId = Anna.Id, OpenedAt = now, Reports = 1 };
         db.AddRange(comment, about);

@@ -21,6 +21,19 @@ public partial class ObjectTests(Servers servers)
         ["GET /@{handle}"] = (c => $"/@{c.Anna.Handle}", NotBlocked),
         ["GET /@{handle}/cv"] = (c => $"/@{c.Anna.Handle}/cv", NotBlocked),
         ["GET /@{handle}/cv.pdf"] = (c => $"/@{c.Anna.Handle}/cv.pdf", NotBlocked),
+        ["GET /@{handle}/posts"] = (c => $"/@{c.Anna.Handle}/posts", NotBlocked),
+        ["POST /@{handle}/follow"] = (c => $"/@{c.Anna.Handle}/follow", [Role.Stranger, Role.Contact, Role.Moderator, Role.Operator]),
+        ["POST /@{handle}/mute"] = (c => $"/@{c.Anna.Handle}/mute", [Role.Stranger, Role.Contact, Role.Moderator, Role.Operator]),
+        ["GET /posts/{id:long}"] = (c => $"/posts/{c.Post}", TheTwo),
+        ["GET /posts/{id:long}/reactions"] = (c => $"/posts/{c.Post}/reactions", TheTwo),
+        ["GET /posts/{id:long}/edit"] = (c => $"/posts/{c.Post}/edit", OnlyAnna),
+        ["POST /posts/{id:long}/edit"] = (c => $"/posts/{c.Post}/edit", OnlyAnna),
+        ["POST /posts/{id:long}/pin"] = (c => $"/posts/{c.Post}/pin", OnlyAnna),
+        ["POST /posts/{id:long}/react"] = (c => $"/posts/{c.Post}/react", TheTwo),
+        ["POST /posts/{id:long}/keep"] = (c => $"/posts/{c.Post}/keep", TheTwo),
+        ["POST /posts/{id:long}/remove"] = (c => $"/posts/{c.Post}/remove", OnlyAnna),
+        ["GET /tags/{tag}"] = (c => $"/tags/{c.QuietTag}", TheTwo),
+        ["POST /tags/{tag}/follow"] = (c => $"/tags/{c.QuietTag}/follow", TheTwo),
         ["GET /contacts/{id:long}"] = (c => $"/contacts/{c.Anna.Id}", OfAnna),
         ["GET /contacts/{id:long}.vcf"] = (c => $"/contacts/{c.Anna.Id}.vcf", OfAnna),
         ["POST /contacts/{id:long}/hidden"] = (c => $"/contacts/{c.Anna.Id}/hidden", OfAnna),
@@ -114,7 +127,7 @@ public partial class ObjectTests(Servers servers)
     };
 
     /// <summary>What forms demand before they look at the object.</summary>
-    private static readonly Dictionary<string, string> Fields = new() { ["on"] = "true", ["body"] = "x", ["title"] = "x", ["firm"] = "x", ["audience"] = "Members" };
+    private static readonly Dictionary<string, string> Fields = new() { ["on"] = "true", ["body"] = "x", ["title"] = "x", ["firm"] = "x", ["audience"] = "Members", ["kind"] = "like" };
 
     /// <summary>Patterns whose places are no objects of a member (names of sections, tokens that are a key in themselves), or that features try by themselves.</summary>
     private static readonly string[] NoObjects = ["{section}", "{section}/new", "/hints/{name}", "/welcome/skip/{step}", "/suggestions/{id:long}/dismiss", "{token}", "/assets/{name}", "/dev/", "/pictures/"];
@@ -158,7 +171,7 @@ public partial class ObjectTests(Servers servers)
     public async Task The_page_of_what_is_hidden_is_that_of_what_never_was(DatabaseKind kind)
     {
         var cast = await Cast.Assemble(await servers.On(kind));
-        foreach (var (hidden, never) in new[] { ($"/messages/{cast.Talk}", "/messages/987654321"), ($"/@{cast.Anna.Handle}", "/@niemand-heisst-so") })
+        foreach (var (hidden, never) in new[] { ($"/messages/{cast.Talk}", "/messages/987654321"), ($"/@{cast.Anna.Handle}", "/@niemand-heisst-so"), ($"/posts/{cast.Post}", "/posts/987654321"), ($"/tags/{cast.QuietTag}", "/tags/niemand") })
         {
             var role = hidden.StartsWith("/@", StringComparison.Ordinal) ? Role.Blocked : Role.Stranger;
             Assert.Equal(await Body(cast.As(role), never), await Body(cast.As(role), hidden));

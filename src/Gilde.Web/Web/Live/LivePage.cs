@@ -10,6 +10,9 @@ public sealed class LivePage(GildeDb db, Viewer viewer, HtmlRenderer renderer)
 {
     public const string ContentType = "text/vnd.turbo-stream.html";
 
+    /// <summary>The page that asks can take its changes piece by piece.</summary>
+    public static bool IsWanted(HttpContext http) => http.Request.Headers.Accept.ToString().Contains(ContentType, StringComparison.Ordinal);
+
     private readonly StringBuilder html = new();
     private bool countsChanged;
 

@@ -1,0 +1,96 @@
+using Gilde.Web.Contacts;
+using Gilde.Web.Posts;
+using Gilde.Web.Introductions;
+using Gilde.Web.Profiles;
+
+namespace Gilde.Web.Feed;
+
+internal static class FeedScopes
+{
+    /// <summary>
+    /// What reached a member within a span of time: each of their sources is asked by its own index, so the cost goes with the number of sources and not with
+    /// what others say. Whether they may read each post is asked when it is loaded.
+    /// </summary>
+    private static readonly CompiledQuery<Func<GildeDb, long, Instant, Instant, int, IAsyncEnumerable<FeedCandidate>>> Sources = new(() => EF.CompileAsyncQuery((GildeDb db, long me, Instant since, Instant until, int most) =>
+        (from p in db.Posts
+         where p.AuthorId == me && p.PublishedAt >= since && p.PublishedAt < until && p.RemovedAt == null && p.GroupId == null
+         select new { p.Id, At = p.PublishedAt, Reason = FeedReason.Own, Source = p.AuthorId })
+        .Concat(from c in db.Contacts
+                join p in db.Posts on c.OtherId equals p.AuthorId
+                where c.OwnerId == me && p.PublishedAt >= since && p.PublishedAt < until && p.RemovedAt == null && p.GroupId == null
+                select new { p.Id, At = p.PublishedAt, Reason = FeedReason.Contact, Source = c.OtherId })
+        .Concat(from f in db.MemberFollows
+                join p in db.Posts on f.FollowedId equals p.AuthorId
+                where f.FollowerId == me && p.PublishedAt >= since && p.PublishedAt < until && p.RemovedAt == null && p.Audience <= PostAudience.Members
+                select new { p.Id, At = p.PublishedAt, Reason = FeedReason.Followed, Source = f.FollowedId })
+        .Concat(from m in db.GroupMembers
+                join p in db.Posts on m.GroupId equals p.GroupId
+                where m.MemberId == me && m.MutedAt == null && p.PublishedAt >= since && p.PublishedAt < until && p.RemovedAt == null
+                select new { p.Id, At = p.PublishedAt, Reason = FeedReason.Group, Source = m.GroupId })
+        .Concat(from f in db.GroupFollows
+                join p in db.Posts on f.GroupId equals p.GroupId
+                where f.MemberId == me && p.PublishedAt >= since && p.PublishedAt < until && p.RemovedAt == null
+                select new { p.Id, At = p.PublishedAt, Reason = FeedReason.Group, Source = f.GroupId })
+        .Concat(from f in db.TagFollows
+                join t in db.PostTags on f.TagId equals t.TagId
+                where f.MemberId == me && t.PublishedAt >= since && t.PublishedAt < until
+                select new { Id = t.PostId, At = t.PublishedAt, Reason = FeedReason.Tag, Source = f.TagId })
+        .Concat(from c in db.Contacts
+                join r in db.Reactions on c.OtherId equals r.MemberId
+                where c.OwnerId == me && r.At >= since && r.At < until && r.Kind != ReactionKind.Condolence
+                select new { Id = r.PostId, r.At, Reason = FeedReason.Recommended, Source = c.OtherId })
+        .OrderByDescending(x => x.At).ThenByDescending(x => x.Id).Take(most)
+        .Select(x => new FeedCandidate(x.Id, x.At, x.Reason, x.Source))));
+
+    private static readonly CompiledQuery<Func<GildeDb, long, long[], IAsyncEnumerable<FeedCandidate>>> Recommendations = new(() => EF.CompileAsyncQuery((GildeDb db, long me, long[] posts) =>
+        from r in db.Reactions
+        join c in db.Contacts on new { Owner = me, Other = r.MemberId } equals new { Owner = c.OwnerId, Other = c.OtherId }
+        where posts.Contains(r.PostId) && r.Kind != ReactionKind.Condolence && !db.Mutes.Any(x => x.MemberId == me && x.MutedId == r.MemberId)
+        select new FeedCandidate(r.PostId, r.At, FeedReason.Recommended, r.MemberId)));
+
+    /// <summary>The newest of what reached the viewer from a moment until before another.</summary>
+    public static ValueTask<List<FeedCandidate>> FeedCandidates(this GildeDb db, Viewer viewer, Instant since, Instant until, int most, CancellationToken stop) =>
+        Sources.For(db)(db, viewer.Id, since, until, most).ToListAsync(stop);
+
+    /// <summary>Who of the viewer's contacts recommends the posts, and since when.</summary>
+    public static ValueTask<List<FeedCandidate>> RecommendationsOf(this GildeDb db, Viewer viewer, long[] posts, CancellationToken stop) =>
+        Recommendations.For(db)(db, viewer.Id, posts).ToListAsync(stop);
+
+    public static Task<Dictionary<long, Person>> PeopleNamed(this GildeDb db, Viewer viewer, long[] ids, CancellationToken stop) =>
+        db.MembersVisibleTo(viewer).Where(m => ids.Contains(m.Id)).AsPeople().ToDictionaryAsync(p => p.Id, stop);
+
+    /// <summary>Which of some members have which of some posts among their sources; for telling open pages.</summary>
+    public static IQueryable<FeedReader> ReadersOf(this GildeDb db, IReadOnlyCollection<long> posts, IReadOnlyCollection<long> members) =>
+        (from p in db.Posts
+         join c in db.Contacts on p.AuthorId equals c.OtherId
+         where posts.Contains(p.Id) && p.GroupId == null && members.Contains(c.OwnerId)
+         select new FeedReader(p.Id, c.OwnerId))
+        .Union(from p in db.Posts
+               join f in db.MemberFollows on p.AuthorId equals f.FollowedId
+               where posts.Contains(p.Id) && p.Audience <= PostAudience.Members && members.Contains(f.FollowerId)
+               select new FeedReader(p.Id, f.FollowerId))
+        .Union(from p in db.Posts
+               join m in db.GroupMembers on p.GroupId equals m.GroupId
+               where posts.Contains(p.Id) && m.MutedAt == null && members.Contains(m.MemberId)
+               select new FeedReader(p.Id, m.MemberId))
+        .Union(from p in db.Posts
+               join f in db.GroupFollows on p.GroupId equals f.GroupId
+               where posts.Contains(p.Id) && members.Contains(f.MemberId)
+               select new FeedReader(p.Id, f.MemberId))
+        .Union(from t in db.PostTags
+               join f in db.TagFollows on t.TagId equals f.TagId
+               where posts.Contains(t.PostId) && members.Contains(f.MemberId)
+               select new FeedReader(t.PostId, f.MemberId));
+
+    /// <summary>The viewer reads their feed in this order from now on.</summary>
+    public static Task<int> ReadFeedIn(this GildeDb db, Viewer viewer, FeedOrder order, CancellationToken stop) =>
+        db.Atomically(() => db.Members.Where(m => m.Id == viewer.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.FeedOrder, order), stop), stop);
+
+    /// <summary>When the first of all posts was published: before it nothing can be found.</summary>
+    public static Task<Instant?> FirstPost(this GildeDb db, CancellationToken stop) => db.Posts.OrderBy(p => p.PublishedAt).Select(p => (Instant?)p.PublishedAt).FirstOrDefaultAsync(stop);
+
+    public static Task<List<Tag>> TagsWithIds(this GildeDb db, List<long> ids, CancellationToken stop) => db.Tags.AsNoTracking().Where(t => ids.Contains(t.Id)).ToListAsync(stop);
+}
+
+/// <summary>That a post is one of a member's feed.</summary>
+internal sealed record FeedReader(long PostId, long MemberId);

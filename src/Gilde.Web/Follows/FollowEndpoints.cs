@@ -1,0 +1,33 @@
+namespace Gilde.Web.Follows;
+
+/// <summary>Following and muting, and the list of both.</summary>
+public static class FollowEndpoints
+{
+    public static void AddFollows(this IServiceCollection services)
+    {
+        services.AddScoped<FollowMember>();
+        services.AddSingleton<Profiles.IProfileAddition, FollowOnProfile>();
+    }
+
+    public static void MapFollows(this IEndpointRouteBuilder app)
+    {
+        var members = app.For(Access.Members);
+        members.Post("/@{handle}/follow", async (string handle, HttpContext http, Viewer viewer, FollowMember follow, CancellationToken stop) =>
+        {
+            var on = await http.IsOn();
+            return await follow.Follow(viewer, handle, on, stop) ? Pages.Done(http, $"/@{handle}", on ? "You now read here what this person says to all." : "You no longer follow this person.") : Results.NotFound();
+        }).RequireRateLimiting(RateLimits.People);
+        members.Post("/@{handle}/mute", async (string handle, HttpContext http, Viewer viewer, FollowMember follow, CancellationToken stop) =>
+        {
+            var on = await http.IsOn();
+            return await follow.Mute(viewer, handle, on, stop) ? Pages.Done(http, $"/@{handle}", on ? "Muted. You hear nothing more of this person." : "No longer muted.") : Results.NotFound();
+        });
+        members.Get("/following", async (HttpContext http, Viewer viewer, GildeDb db, CancellationToken stop) =>
+        {
+            var (people, tags, muted) = (await db.Followed(viewer).ToListAsync(stop), await db.FollowedTags(viewer).ToListAsync(stop), await db.Muted(viewer).ToListAsync(stop));
+            return http.Request.WantsJson()
+                ? Results.Json(new { People = people.Select(p => p.Handle), Tags = tags.Select(t => t.Name), Muted = muted.Select(p => p.Handle) })
+                : Pages.Show<FollowingPage>(new { Viewer = viewer, People = people, Tags = tags, Muted = muted });
+        });
+    }
+}

@@ -1,0 +1,30 @@
+namespace Gilde.Web.Posts;
+
+/// <summary>Loads posts as a viewer gets them: one query for the posts, and one more for each kind of addition that some of them has.</summary>
+public static class PostViews
+{
+    /// <summary>Those of the posts that exist for the viewer, in the order of <paramref name="ids"/>.</summary>
+    public static async Task<IReadOnlyList<PostView>> Load(GildeDb db, Viewer viewer, IReadOnlyCollection<long> ids, CancellationToken stop = default)
+    {
+        if (ids.Count == 0) return [];
+        var found = await db.PostRows(viewer, ids, stop);
+        var shared = found.Where(p => p.SharedId is not null).Select(p => p.SharedId!.Value).Except(ids).Distinct().ToList();
+        var posts = (shared.Count == 0 ? found : [.. found, .. await db.PostRows(viewer, shared, stop)]).ToDictionary(p => p.Id);
+        await Add(db, viewer, posts, stop);
+        return [.. ids.Where(posts.ContainsKey).Select(id => posts[id]).Select(p => p.SharedId is { } of ? p with { Shared = posts.GetValueOrDefault(of) } : p)];
+    }
+
+    public static async Task<PostView?> One(GildeDb db, Viewer viewer, long id, CancellationToken stop = default) => (await Load(db, viewer, [id], stop)).SingleOrDefault();
+
+    private static async Task Add(GildeDb db, Viewer viewer, Dictionary<long, PostView> posts, CancellationToken stop)
+    {
+        var withPictures = posts.Values.Where(p => p.HasPictures).Select(p => p.Id).ToList();
+        if (withPictures.Count > 0)
+            foreach (var of in (await db.PicturesOf(withPictures).ToListAsync(stop)).GroupBy(p => p.PostId)) posts[of.Key] = posts[of.Key] with { Pictures = [.. of] };
+        var withPreviews = posts.Values.Where(p => p.HasPreview).Select(p => p.Id).ToList();
+        if (withPreviews.Count > 0)
+            foreach (var preview in await db.LinkPreviews.AsNoTracking().Where(l => withPreviews.Contains(l.PostId)).ToListAsync(stop)) posts[preview.PostId] = posts[preview.PostId] with { Preview = preview };
+        if (posts.Values.Any(p => p.Reactions + p.Comments + p.Shares > 0) && await db.HearsNotAll(viewer))
+            foreach (var less in await db.Unheard(viewer, [.. posts.Keys], stop)) posts[less.PostId] = less.From(posts[less.PostId]);
+    }
+}

@@ -1,0 +1,17 @@
+using Gilde.Web.Pictures;
+
+namespace Gilde.Web.Posts;
+
+public static class PostsSetup
+{
+    public static void AddPosts(this IServiceCollection services)
+    {
+        services.AddSingleton<TalkText>();
+        services.AddScoped<PublishPost>();
+        services.AddScoped<EditPost>();
+        services.AddScoped<ChangePost>();
+        services.AddScoped<React>();
+        services.AddScoped<KeepPost>();
+        services.AddSingleton<IPictureAccess, PostPictureAccess>();
+    }
+}
