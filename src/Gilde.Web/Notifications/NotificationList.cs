@@ -86,6 +86,9 @@ internal sealed record Excerpts(Dictionary<long, string> Posts, Dictionary<long,
     private static string Cut(string? markdown)
     {
         var text = Markdown.ToText(markdown ?? "");
-        return text.Length <= Length ? text : Formats.VisibleText.Cut(text, Length) + "…";
+        if (text.Length <= Length) return text;
+        var cut = Formats.VisibleText.Cut(text, Length);
+        // Between words, where there is a gap near enough.
+        return (cut.LastIndexOf(' ') is > Length / 2 and var gap ? cut[..gap] : cut) + "…";
     }
 }

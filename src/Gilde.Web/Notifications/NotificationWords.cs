@@ -75,8 +75,8 @@ internal static class NotificationWords
     public static string Timing(Texts t, MailTiming timing) => timing switch
     {
         MailTiming.AtOnce => t["at once"],
-        MailTiming.Daily => t["once a day"],
-        MailTiming.Weekly => t["once a week"],
+        MailTiming.Daily => t["every day"],
+        MailTiming.Weekly => t["every week"],
         MailTiming.Never => t["never"],
     };
 }
