@@ -2,6 +2,7 @@ using Gilde.Web.Accounts;
 using Gilde.Web.CommandLine;
 using Gilde.Web.Data;
 using Gilde.Web.Demo;
+using Gilde.Web.Groups;
 using Gilde.Web.Tests.Access;
 using Gilde.Web.Tests.Host;
 using Gilde.Web.Web;
@@ -58,6 +59,8 @@ public class EveryPageJourney(Browsers browsers)
         var talk = await db.Participants.Where(p => p.MemberId == me && p.LastMessageId > 0).Select(p => (long?)p.ConversationId).FirstOrDefaultAsync();
         List<string> paths = [$"/@{own}", $"/@{handle}", $"/@{far}", $"/@{handle}/cv", $"/contacts/{contact}", $"/introductions/to/{far}", "/introductions/any?q=Ziehsteine", "/search?q=Draht", "/search?q=xyzxyz",
             "/settings/profile/about", "/settings/profile/positions", "/settings/profile/positions/new", "/settings/profile/skills", $"/messages/new?to={far}", $"/admin/members/{contact}", "/nirgends"];
+        var group = await db.GroupMembers.Where(m => m.Role == GroupRole.Owner).Select(m => db.Groups.Where(g => g.Id == m.GroupId).Select(g => g.Slug).First()).FirstAsync();
+        paths.AddRange([$"/groups/{group}", $"/groups/{group}/members", $"/groups/{group}/files", $"/groups/{group}/links", "/groups?q=xyzxyz"]);
         if (talk is { } id) paths.Add($"/messages/{id}");
         return paths;
     });

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Gilde.Web.Accounts.Leaving;
+using Gilde.Web.Groups.Files;
 using Gilde.Web.Pictures;
 
 namespace Gilde.Web.Checks;
@@ -19,7 +20,19 @@ internal static class FileRules
         [
             RuleResult.Of("Files", "The files of every picture are there.", missing),
             RuleResult.Of("Files", "Every folder of files belongs to a picture.", Folders(root).Where(f => !known.Contains(f)).Order(StringComparer.Ordinal).ToList()),
+            .. await Groups(db, new GroupFileFolder(settings), stop),
             .. await Exports(db, new ExportFolder(settings), stop),
+        ];
+    }
+
+    private static async Task<List<RuleResult>> Groups(GildeDb db, GroupFileFolder folder, CancellationToken stop)
+    {
+        var kept = await db.Set<GroupFileVersion>().AsNoTracking().Select(v => new { v.Path, v.Size }).ToDictionaryAsync(v => v.Path, v => v.Size, stop);
+        return
+        [
+            RuleResult.Of("Files", "Every version of a group's file is there and whole.",
+                kept.Where(v => !File.Exists(folder.PathOf(v.Key)) || new FileInfo(folder.PathOf(v.Key)).Length != v.Value).Select(v => v.Key).Order(StringComparer.Ordinal).ToList()),
+            RuleResult.Of("Files", "Every file of a group belongs to a version.", folder.Older(TimeProvider.System.GetUtcNow().UtcDateTime - Young).Where(f => !kept.ContainsKey(f)).Order(StringComparer.Ordinal).ToList()),
         ];
     }
 

@@ -107,6 +107,12 @@ internal static class Invariants
             SELECT k.low_id || '-' || k.high_id FROM kept_introductions k
             WHERE k.low_id >= k.high_id OR NOT EXISTS (SELECT 1 FROM introduction_closures c WHERE c.introduction_id = k.introduction_id AND c.kind = 0)
             """),
+        new("Groups", "A group counts its members.", "SELECT 'group ' || g.id FROM groups g WHERE g.members <> (SELECT count(*) FROM group_members m WHERE m.group_id = g.id)"),
+        new("Groups", "A group has an owner.", "SELECT 'group ' || g.id FROM groups g WHERE NOT EXISTS (SELECT 1 FROM group_members m WHERE m.group_id = g.id AND m.role = 2)"),
+        new("Groups", "The rules that hold are there.",
+            "SELECT 'group ' || g.id FROM groups g WHERE g.rules_version > 0 AND NOT EXISTS (SELECT 1 FROM group_rulesets r WHERE r.group_id = g.id AND r.version = g.rules_version)"),
+        new("Groups", "A file's newest version is there.",
+            "SELECT 'file ' || f.id FROM group_files f WHERE NOT EXISTS (SELECT 1 FROM group_file_versions v WHERE v.file_id = f.id AND v.version = f.version)"),
         new("Events", "No reader is beyond the end of the log.", """
             SELECT p.reader FROM event_positions p WHERE (p."transaction" > 0 OR p.event_id > 0)
                 AND NOT EXISTS (SELECT 1 FROM events e WHERE e."transaction" > p."transaction" OR (e."transaction" = p."transaction" AND e.id >= p.event_id))

@@ -71,6 +71,7 @@ public sealed class FillDemo(GildeDb db, IClock clock)
         await db.Insert(tables.Releases(), stop: stop);
         await db.Insert(tables.Requests(), firstId: 1, stop);
         await db.Insert(tables.Offers(), stop: stop);
+        await db.InsertGroups(network, tables, now, stop);
         progress.Report(new Advance("Inventing conversations", 0.45));
         var talks = tables.Talks();
         progress.Report(new Advance("Writing conversations", 0.6));

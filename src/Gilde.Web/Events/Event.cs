@@ -131,6 +131,14 @@ public static class EventKinds
     public const string GroupChanged = "group.changed";
     /// <summary>There are new rules, which every member accepts before they write again. Object: the group.</summary>
     public const string GroupRulesChanged = "group.rules";
+    /// <summary>Actor brings a file, or a new version of one. Object: the file; parent: the group.</summary>
+    public const string GroupFileKept = "group.file";
+    /// <summary>Actor brings a link. Object: the link; parent: the group.</summary>
+    public const string GroupLinkKept = "group.link";
+    /// <summary>Actor, who runs the group, lets target's held post through. Object: the post; parent: the group.</summary>
+    public const string PostReleased = "post.released";
+    /// <summary>Actor, who runs the group, does not let target's held post through; why stands with it. Object: the post; parent: the group.</summary>
+    public const string PostDeclined = "post.declined";
     /// <summary>It is gone with its last member, and all that was said in it. Object: the group.</summary>
     public const string GroupDeleted = "group.deleted";
 

@@ -59,7 +59,7 @@ public static class GroupDirectory
     private static string Cursor(GroupRow last) => string.Create(CultureInfo.InvariantCulture, $"{last.ActiveAt.ToUnixTimeTicks()}-{last.Id}");
 
     /// <summary>Null at the beginning, and for a cursor that is none.</summary>
-    private static (Instant At, long Id)? Position(string? after) =>
+    internal static (Instant At, long Id)? Position(string? after) =>
         after?.Split('-') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= Instant.MaxValue.ToUnixTimeTicks()
         && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (Instant.FromUnixTimeTicks(at), number) : null;
 }

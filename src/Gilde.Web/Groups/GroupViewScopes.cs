@@ -32,10 +32,10 @@ public static class GroupViewScopes
 
     private static async Task<GroupView> AtTheDoor(this GildeDb db, Viewer viewer, GroupView view, CancellationToken stop)
     {
-        var inviter = db.InvitationsTo(viewer).Where(i => i.GroupId == view.Id);
+        var inviter = await db.InvitationsTo(viewer).Where(i => i.GroupId == view.Id).Select(i => (long?)i.ById).SingleOrDefaultAsync(stop);
         return view with
         {
-            InvitedBy = await db.MembersVisibleTo(viewer).Where(m => inviter.Any(i => i.ById == m.Id)).AsPeople().FirstOrDefaultAsync(stop),
+            InvitedBy = inviter is null ? null : await db.MembersVisibleTo(viewer).Where(m => m.Id == inviter).AsPeople().SingleOrDefaultAsync(stop),
             AskedAt = await db.GroupRequests.Where(r => r.GroupId == view.Id && r.MemberId == viewer.Id && r.WithdrawnAt == null).Select(r => (Instant?)r.AskedAt).SingleOrDefaultAsync(stop),
             KeptOut = await db.GroupBans.Where(b => b.GroupId == view.Id && b.MemberId == viewer.Id).Select(b => b.Reason).SingleOrDefaultAsync(stop),
         };

@@ -1,4 +1,8 @@
+using Gilde.Web.Groups.Files;
 using Gilde.Web.Groups.Joining;
+using Gilde.Web.Groups.Links;
+using Gilde.Web.Groups.Talk;
+using Gilde.Web.Posts;
 using Gilde.Web.Profiles;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,6 +12,7 @@ internal static class GroupsModel
 {
     public static void Build(ModelBuilder builder)
     {
+        Things(builder);
         builder.Entity<Group>(e =>
         {
             e.Property(g => g.Slug).HasMaxLength(Group.MaxSlug);
@@ -58,6 +63,46 @@ internal static class GroupsModel
         {
             e.Property(b => b.Reason).HasMaxLength(GroupBan.MaxReason);
             OfMember(e, b => new { b.GroupId, b.MemberId }, nameof(GroupBan.GroupId), nameof(GroupBan.MemberId));
+        });
+    }
+
+    private static void Things(ModelBuilder builder)
+    {
+        builder.Entity<GroupFile>(e =>
+        {
+            e.Property(f => f.Name).HasMaxLength(GroupFile.MaxName);
+            e.Property(f => f.Words).HasMaxLength(Group.MaxWords);
+            e.HasIndex(f => new { f.GroupId, f.ChangedAt, f.Id });
+            e.HasIndex(f => f.ById);
+            e.HasOne<Group>().WithMany().HasForeignKey(f => f.GroupId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<Member>().WithMany().HasForeignKey(f => f.ById).OnDelete(DeleteBehavior.SetNull);
+        });
+        builder.Entity<GroupFileVersion>(e =>
+        {
+            e.HasKey(v => new { v.FileId, v.Version });
+            e.Property(v => v.Sha256).HasMaxLength(64);
+            e.Property(v => v.Path).HasMaxLength(40);
+            e.HasIndex(v => v.Path).IsUnique();
+            e.HasIndex(v => v.ById);
+            e.HasOne<GroupFile>().WithMany().HasForeignKey(v => v.FileId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<Member>().WithMany().HasForeignKey(v => v.ById).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<GroupLink>(e =>
+        {
+            e.Property(l => l.Title).HasMaxLength(GroupLink.MaxTitle);
+            e.Property(l => l.Address).HasMaxLength(GroupLink.MaxAddress);
+            e.Property(l => l.Words).HasMaxLength(900);
+            e.HasIndex(l => new { l.GroupId, l.Id });
+            e.HasIndex(l => l.ById);
+            e.HasOne<Group>().WithMany().HasForeignKey(l => l.GroupId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<Member>().WithMany().HasForeignKey(l => l.ById).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<PostDecline>(e =>
+        {
+            e.HasKey(d => d.PostId);
+            e.Property(d => d.PostId).ValueGeneratedNever();
+            e.Property(d => d.Words).HasMaxLength(PostDecline.MaxWords);
+            e.HasOne<Post>().WithOne().HasForeignKey<PostDecline>(d => d.PostId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 

@@ -1,5 +1,8 @@
+using Gilde.Web.Groups.Files;
 using Gilde.Web.Groups.Joining;
+using Gilde.Web.Groups.Links;
 using Gilde.Web.Groups.Running;
+using Gilde.Web.Jobs;
 using Gilde.Web.Pictures;
 
 namespace Gilde.Web.Groups;
@@ -12,6 +15,8 @@ public static class GroupsSetup
         services.AddScoped<JoinGroup>().AddScoped<AskToJoin>().AddScoped<WithdrawGroupRequest>().AddScoped<DecideRequest>().AddScoped<AcceptRules>().AddScoped<PutWelcomeAway>();
         services.AddScoped<InviteToGroup>().AddScoped<DeclineInvitation>().AddScoped<WithdrawInvitation>();
         services.AddScoped<ChangeGroup>().AddScoped<ArchiveGroup>().AddScoped<ChangeRole>().AddScoped<RemoveFromGroup>().AddScoped<LiftBan>().AddScoped<LeaveGroup>().AddScoped<AppointOwner>();
+        services.AddSingleton<GroupFileFolder>().AddScoped<KeepFile>().AddScoped<RemoveFile>().AddScoped<SweepGroupFiles>().AddSingleton<IJobHandler, EraseGroupFile>();
+        services.AddScoped<KeepLink>().AddScoped<RemoveLink>();
     }
 
     public static void MapGroups(this WebApplication app)
@@ -20,5 +25,7 @@ public static class GroupsSetup
         JoiningEndpoints.Map(app);
         InvitingEndpoints.Map(app);
         RunningEndpoints.Map(app);
+        FileEndpoints.Map(app);
+        LinkEndpoints.Map(app);
     }
 }

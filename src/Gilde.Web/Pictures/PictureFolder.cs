@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Gilde.Web.Pictures;
@@ -18,12 +17,12 @@ public sealed class PictureFolder(Settings settings)
     {
         var name = Path.GetFileName(scratch);
         var folder = $"{name[..2]}/{name}";
-        foreach (var file in Directory.EnumerateFiles(scratch)) SyncFile(file);
-        SyncFolder(scratch);
+        foreach (var file in Directory.EnumerateFiles(scratch)) DurableFile.SyncFile(file);
+        DurableFile.SyncFolder(scratch);
         var shelf = Directory.CreateDirectory(Path.Combine(root, name[..2])).FullName;
         Directory.Move(scratch, Path.Combine(root, folder));
-        SyncFolder(shelf);
-        SyncFolder(root);
+        DurableFile.SyncFolder(shelf);
+        DurableFile.SyncFolder(root);
         return folder;
     }
 
@@ -41,28 +40,4 @@ public sealed class PictureFolder(Settings settings)
                 .Where(d => Path.GetFileName(d).Length == 32 && Directory.GetLastWriteTimeUtc(d) < before)
                 .Select(d => Path.GetRelativePath(root, d))
             : [];
-
-    private static void SyncFile(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
-        stream.Flush(flushToDisk: true);
-    }
-
-    /// <summary>A folder's entries are durable only once the folder itself is synced, for which .NET has no call.</summary>
-    private static void SyncFolder(string folder)
-    {
-        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS()) return;
-        var handle = Open(folder, 0);
-        if (handle < 0 || Sync(handle) != 0) throw new IOException($"Could not sync {folder} (error {Marshal.GetLastPInvokeError()})");
-        _ = Close(handle);
-    }
-
-    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
-    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
-
-    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    private static extern int Sync(int handle);
-
-    [DllImport("libc", EntryPoint = "close")]
-    private static extern int Close(int handle);
 }

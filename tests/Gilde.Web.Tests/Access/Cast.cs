@@ -50,6 +50,10 @@ public sealed class Cast
     /// <summary>A secret group that Anna owns and Ben belongs to.</summary>
     public string Circle { get; private set; } = "";
 
+    /// <summary>A file and a link of Anna's in it.</summary>
+    public long File { get; private set; }
+    public long Link { get; private set; }
+
     public HttpClient As(Role role) => clients[role];
 
     public static async Task<Cast> Assemble(GildeServer server)
@@ -109,6 +113,14 @@ public sealed class Cast
         await db.SaveChangesAsync();
         SecretGroup = circle.Id;
         await FurnishTalk(db, now);
+        var file = new Gilde.Web.Groups.Files.GroupFile { GroupId = circle.Id, Name = "Satzung.txt", Words = "satzung txt", ById = Anna.Id, Version = 1, ChangedAt = now };
+        var link = new Gilde.Web.Groups.Links.GroupLink { GroupId = circle.Id, Title = "Normen", Address = "https://example.org/", Words = "normen", ById = Anna.Id, At = now };
+        db.AddRange(file, link);
+        await db.SaveChangesAsync();
+        var stored = await new Gilde.Web.Groups.Files.GroupFileFolder(server.Settings).Keep(new MemoryStream("Satzung"u8.ToArray()), CancellationToken.None);
+        db.Add(new Gilde.Web.Groups.Files.GroupFileVersion { FileId = file.Id, Version = 1, ById = Anna.Id, At = now, Size = stored!.Size, Sha256 = stored.Sha256, Path = stored.Path });
+        await db.SaveChangesAsync();
+        (File, Link) = (file.Id, link.Id);
         Session = db.Sessions.Single(x => x.AccountId == Anna.Id).Id;
         (Entry, Invitation, Export) = (entry.Id, invitation.Id, export.Id);
         Introduction = introduction.Id;

@@ -4,6 +4,10 @@ using Gilde.Web.Contacts;
 using Gilde.Web.Conversations;
 using Gilde.Web.Demo;
 using Gilde.Web.Follows;
+using Gilde.Web.Groups.Files;
+using Gilde.Web.Groups.Joining;
+using Gilde.Web.Groups.Links;
+using Gilde.Web.Groups;
 using Gilde.Web.Introductions;
 using Gilde.Web.Notifications;
 using Gilde.Web.Posts;
@@ -33,7 +37,7 @@ public class QueryPlanTests
         var scans = new List<string>();
         // Many hits at once PostgreSQL rightly joins with all members by a hash.
         if (kind == DatabaseKind.Sqlite) scans.AddRange(await Scans(db, recorded, client, "/search?q=Ziehsteine"));
-        foreach (var path in new[] { "/search?q=Berger+Altena", "/members", next, "/members?sort=newest", "/members?q=Brinkmann", "/contacts", "/contacts?sort=talked", "/contacts/requests", "/messages", $"/messages/{talk}", "/settings", "/notifications", $"/notifications?after={now.ToUnixTimeTicks() / 10}-1" })
+        foreach (var path in new[] { "/search?q=Berger+Altena", "/members", next, "/members?sort=newest", "/members?q=Brinkmann", "/contacts", "/contacts?sort=talked", "/contacts/requests", "/messages", $"/messages/{talk}", "/settings", "/groups", "/groups?q=rohre", "/groups/kreis-7", "/groups/kreis-7/members", "/groups/kreis-7/files", "/groups/kreis-7/links", "/notifications", $"/notifications?after={now.ToUnixTimeTicks() / 10}-1" })
             scans.AddRange(await Scans(db, recorded, client, path));
         foreach (var ground in new[] { db.TieGround(Id(1), Id(2)), db.TieGroundOfRange(Id(100), Id(200)) })
             scans.AddRange(await Scans(db, ground.ExchangeLines(), ground.ContactSigns(), ground.Kept, ground.Ties));
@@ -95,6 +99,14 @@ public class QueryPlanTests
             await db.Insert(Numbers.Select(n => new FirstMessage { MessageId = Id(n), FromId = Id(n), ToId = Id((n + 1) % Many), Reason = "Bitte", SentAt = now }));
             await db.Insert(Numbers.Select(n => new Tie { LowId = Math.Min(Id(n), Id((n + 1) % Many)), HighId = Math.Max(Id(n), Id((n + 1) % Many)), Strength = 40 }));
             await db.Insert(Numbers.SelectMany(n => new[] { (From: n, To: (n + 1) % Many), (From: (n + 1) % Many, To: n) }.Select(x => new Exchange { FromId = Id(x.From), ToId = Id(x.To), Day = Tie.DayOf(now), Source = ExchangeSource.Imported, Count = 1, LastAt = now })));
+            await db.Insert(Numbers.Take(5_000).Select(n => new Group { Slug = $"kreis-{n}", Name = $"Kreis {n}", Words = $"kreis {n}", CreatedById = Id(n), CreatedAt = now, ActiveAt = now - Duration.FromMinutes(n), Members = 4 }), firstId: FirstFiller);
+            await db.Insert(Numbers.Select(n => new GroupMember { GroupId = Id(n % 5_000), MemberId = Id(n), Role = n < 5_000 ? GroupRole.Owner : GroupRole.Member, JoinedAt = now }));
+            await db.Insert(Numbers.Select(n => new GroupTag { GroupId = Id(n % 5_000), Key = $"wort{n}", Name = $"Wort{n}", Rank = 0 }));
+            await db.Insert(Numbers.Select(n => new GroupInvitation { GroupId = Id(n % 5_000), MemberId = Id((n + 3) % Many), ById = Id(n), At = now }));
+            await db.Insert(Numbers.Select(n => new GroupRequest { GroupId = Id(n % 5_000), MemberId = Id((n + 4) % Many), Words = "Bitte", AskedAt = now }));
+            await db.Insert(Numbers.Select(n => new GroupFile { GroupId = Id(n % 5_000), Name = "tabelle.txt", Words = "tabelle txt", ById = Id(n), Version = 1, ChangedAt = now }), firstId: FirstFiller);
+            await db.Insert(Numbers.Select(n => new GroupFileVersion { FileId = Id(n), Version = 1, ById = Id(n), At = now, Size = 5, Sha256 = "", Path = $"aa/{n}" }));
+            await db.Insert(Numbers.Select(n => new GroupLink { GroupId = Id(n % 5_000), Title = "Normen", Address = "https://example.org/", Words = "normen", ById = Id(n), At = now }), firstId: FirstFiller);
             await db.Insert(Numbers.Select(n => new SectionAudience { MemberId = Id(n), Section = ProfileSection.Place, Audience = Audience.Members }));
             await Talk(db, now);
             await db.ContinueIds();

@@ -1,3 +1,4 @@
+using Gilde.Web.Groups.Files;
 using Gilde.Web.Jobs;
 using Gilde.Web.Moderation;
 using Gilde.Web.Notifications;
@@ -7,7 +8,7 @@ using Gilde.Web.Profiles;
 namespace Gilde.Web.Accounts.Leaving;
 
 /// <summary>Every night: throws away what has served its time.</summary>
-public sealed class CleanUpJob(GildeDb db, IClock clock, ExportFolder exports, SweepPictures pictures) : IJobHandler
+public sealed class CleanUpJob(GildeDb db, IClock clock, ExportFolder exports, SweepPictures pictures, SweepGroupFiles files) : IJobHandler
 {
     public const string JobKind = "clean-up";
     private static readonly Duration ActivityKept = Duration.FromDays(365);
@@ -31,6 +32,7 @@ public sealed class CleanUpJob(GildeDb db, IClock clock, ExportFolder exports, S
         await db.OutdatedNotifications(now).ExecuteDeleteAsync(stop);
         await DropExports(now, stop);
         await pictures.Execute(stop);
+        await files.Execute(stop);
     }
 
     private async Task DropExports(Instant now, CancellationToken stop)

@@ -1,7 +1,10 @@
 using Gilde.Graph;
 using Gilde.Web.Follows;
 using Gilde.Web.Groups;
+using Gilde.Web.Groups.Files;
 using Gilde.Web.Groups.Joining;
+using Gilde.Web.Groups.Links;
+using Gilde.Web.Groups.Talk;
 using Gilde.Web.Posts;
 using Gilde.Web.Posts.Comments;
 using Gilde.Web.Posts.Polls;
@@ -38,6 +41,8 @@ public static class ExportScopes
         [typeof(IdentityUserLogin<long>)] = "not used",
         [typeof(IdentityUserToken<long>)] = "not used",
         [typeof(CardOffer)] = "stands in the open request for as long as that is open",
+        [typeof(GroupFile)] = "stands with its versions",
+        [typeof(PostDecline)] = "the moderators' work",
         [typeof(HeldDecision)] = "the moderators' work",
         [typeof(UnreadNotice)] = "follows from what is unread",
         [typeof(NotificationActor)] = "what others did stands in their own export",
@@ -142,6 +147,8 @@ public static class ExportScopes
         // A silent no stays silent, as the groups' owners keep it.
         new("group-requests", typeof(GroupRequest), (db, me) => db.GroupRequests.Where(r => r.MemberId == me.Id).Select(r => new { r.GroupId, r.Words, r.AskedAt, r.WithdrawnAt })),
         new("group-invitations", typeof(GroupInvitation), (db, me) => db.GroupInvitations.Where(i => i.MemberId == me.Id || i.ById == me.Id).Select(i => new { i.GroupId, i.MemberId, i.ById, i.At })),
+        new("group-files", typeof(GroupFileVersion), (db, me) => db.GroupFileVersions.Where(v => v.ById == me.Id).Select(v => new { v.FileId, Name = db.GroupFiles.Where(f => f.Id == v.FileId).Select(f => f.Name).First(), v.Version, v.At, v.Size, v.Sha256 })),
+        new("group-links", typeof(GroupLink), (db, me) => db.GroupLinks.Where(l => l.ById == me.Id).Select(l => new { l.GroupId, l.Title, l.Address, l.At })),
         new("kept-out-of-groups", typeof(GroupBan), (db, me) => db.GroupBans.Where(b => b.MemberId == me.Id).Select(b => new { b.GroupId, b.At, b.Reason })),
     ];
 }

@@ -1,4 +1,5 @@
 using Gilde.Web.Events;
+using Gilde.Web.Groups.Files;
 using Gilde.Web.Pictures;
 
 namespace Gilde.Web.Groups.Running;
@@ -10,6 +11,7 @@ public static class GroupEndScopes
     public static async Task LeaveGroupsOf(this GildeDb db, IClock clock, long memberId, CancellationToken stop = default)
     {
         await db.Groups.Where(g => db.Pictures.Any(p => p.Id == g.PictureId && p.OwnerId == memberId)).ExecuteUpdateAsync(s => s.SetProperty(g => g.PictureId, (long?)null), stop);
+        await db.DropFilesOf(clock, memberId, stop);
         foreach (var seat in await db.GroupMembers.Where(m => m.MemberId == memberId).ToListAsync(stop))
         {
             var group = await db.Groups.SingleAsync(g => g.Id == seat.GroupId, stop);
@@ -36,13 +38,14 @@ public static class GroupEndScopes
         return heir;
     }
 
-    /// <summary>Takes a group away with all that was said in it; the files of its pictures go once that has committed.</summary>
+    /// <summary>Takes a group away with all that was said in it; its files and pictures go from the disk once that has committed.</summary>
     internal static async Task DeleteGroup(this GildeDb db, IClock clock, Group group, long? by, CancellationToken stop)
     {
         var posts = db.Posts.Where(p => p.GroupId == group.Id);
         var pictures = await db.Pictures.Where(p => p.Id == group.PictureId
             || db.PostPictures.Any(x => x.PictureId == p.Id && posts.Any(o => o.Id == x.PostId)) || posts.Any(o => o.CoverId == p.Id)).ToListAsync(stop);
         foreach (var picture in pictures) db.Discard(clock, picture);
+        db.Discard(clock, await db.VersionsOf(db.FilesIn(group.Id)).ToListAsync(stop));
         db.Remove(group);
         db.Record(clock, EventKinds.GroupDeleted, by, subject: group.Id);
     }
