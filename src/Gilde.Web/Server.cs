@@ -17,6 +17,7 @@ using Gilde.Web.Moderation;
 using Gilde.Web.Notifications;
 using Gilde.Web.Pictures;
 using Gilde.Web.Posts;
+using Gilde.Web.Posts.Comments;
 using Gilde.Web.Profiles;
 using Gilde.Web.Search;
 using Gilde.Web.Setup;
@@ -60,6 +61,7 @@ public static class Server
         services.AddFeed();
         services.AddFollows();
         services.AddHome();
+        services.AddComments();
         services.AddModeration();
         services.AddPictures();
         services.AddSearch();
@@ -85,6 +87,7 @@ public static class Server
         app.MapGroups();
         app.MapPosts();
         app.MapFollows();
+        app.MapComments();
         app.MapModeration();
         app.MapNotifications();
         app.MapSearch();

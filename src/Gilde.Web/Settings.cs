@@ -26,6 +26,9 @@ public sealed record Settings
     /// <summary>Different routes to people that one member may look for a day.</summary>
     public int PathsPerDay { get; init; } = 50;
 
+    /// <summary>Comments that one member may write a minute.</summary>
+    public int CommentsPerMinute { get; init; } = 12;
+
     public bool IsPostgres => !Database.StartsWith("sqlite:", StringComparison.Ordinal);
     public string FilesFolder => Path.Combine(DataFolder, "files");
     public string MailFolder => Path.Combine(DataFolder, "mail");
@@ -52,6 +55,7 @@ public sealed record Settings
             PeoplePerMinute = Number(source, "limits:people", 240, 4, 100_000_000),
             DoorPerMinute = Number(source, "limits:door", 20, 1, 100_000_000),
             PathsPerDay = Number(source, "limits:paths", 50, 1, 100_000_000),
+            CommentsPerMinute = Number(source, "limits:comments", 12, 1, 100_000_000),
         };
     }
 

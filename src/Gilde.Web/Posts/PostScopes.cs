@@ -48,7 +48,7 @@ public static class PostScopes
     /// <summary>Members whose words and reactions the viewer gets to see where many talk: who exists for them, but for those they have muted.</summary>
     public static IQueryable<Member> TalkersFor(this GildeDb db, Viewer viewer) => viewer.IsMember
         ? db.MembersVisibleTo(viewer).Where(m => !db.Mutes.Any(x => x.MemberId == viewer.Id && x.MutedId == m.Id))
-        : db.MembersVisibleTo(viewer);
+        : db.ProfilesVisibleTo(viewer);
 
     /// <summary>The viewer's own drafts.</summary>
     public static IQueryable<PostDraft> DraftsOf(this GildeDb db, Viewer viewer) => db.PostDrafts.Where(d => d.AuthorId == viewer.Id);

@@ -39,6 +39,8 @@ public class QueryPlanTests
         if (kind == DatabaseKind.Sqlite) scans.AddRange(await Scans(db, recorded, client, "/search?q=Ziehsteine"));
         foreach (var path in new[] { "/search?q=Berger+Altena", "/members", next, "/members?sort=newest", "/members?q=Brinkmann", "/contacts", "/contacts?sort=talked", "/contacts/requests", "/messages", $"/messages/{talk}", "/settings", "/groups", "/groups?q=rohre", "/groups/kreis-7", "/groups/kreis-7/members", "/groups/kreis-7/files", "/groups/kreis-7/links", "/notifications", $"/notifications?after={now.ToUnixTimeTicks() / 10}-1" })
             scans.AddRange(await Scans(db, recorded, client, path));
+        foreach (var path in new[] { $"/posts/{TalkRows.Thread}/comments", $"/posts/{TalkRows.Thread}/comments?order=newest", $"/posts/{TalkRows.Thread}/comments?at={TalkRows.Answer}", $"/comments/{TalkRows.Comment}/answers", $"/comments/{TalkRows.Comment}/reactions" })
+            scans.AddRange(await Scans(db, recorded, client, path));
         foreach (var ground in new[] { db.TieGround(Id(1), Id(2)), db.TieGroundOfRange(Id(100), Id(200)) })
             scans.AddRange(await Scans(db, ground.ExchangeLines(), ground.ContactSigns(), ground.Kept, ground.Ties));
         var (some, few) = (Enumerable.Range(0, 200).Select(Id).ToList(), Enumerable.Range(0, 200).Select(n => Id(n % 4)).ToList());
@@ -109,6 +111,7 @@ public class QueryPlanTests
             await db.Insert(Numbers.Select(n => new GroupLink { GroupId = Id(n % 5_000), Title = "Normen", Address = "https://example.org/", Words = "normen", ById = Id(n), At = now }), firstId: FirstFiller);
             await db.Insert(Numbers.Select(n => new SectionAudience { MemberId = Id(n), Section = ProfileSection.Place, Audience = Audience.Members }));
             await Talk(db, now);
+            await TalkRows.Fill(db, FirstFiller, Many, now);
             await db.ContinueIds();
             return 0;
         });

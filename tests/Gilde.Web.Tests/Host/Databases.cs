@@ -44,7 +44,7 @@ public static class Databases
         return Settings.Load(new Dictionary<string, string?>
         {
             ["data"] = data, ["database"] = database, ["port"] = "0", ["development"] = "true",
-            ["limits:people"] = "1000000", ["limits:door"] = "1000000", ["limits:paths"] = "1000000",
+            ["limits:people"] = "1000000", ["limits:door"] = "1000000", ["limits:paths"] = "1000000", ["limits:comments"] = "1000000",
         });
     }
 

@@ -1,6 +1,7 @@
 import "@hotwired/turbo";
 import "./brand";
 import "./chips";
+import "./comments";
 import "./confirm";
 import "./copy";
 import "./counter";

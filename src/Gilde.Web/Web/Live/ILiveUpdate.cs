@@ -14,6 +14,9 @@ public interface ILiveUpdate
     /// <summary>Which of these members each event concerns; the members are those with a page open, the events of the known kinds.</summary>
     Task<IReadOnlyCollection<(Event Event, long MemberId)>> Concerned(GildeDb db, IReadOnlyCollection<Event> events, IReadOnlyCollection<long> members, CancellationToken stop);
 
+    /// <summary>The post whose open pages the event is for, whoever has them open; null where it is for members alone.</summary>
+    long? WatchedPost(Event e) => null;
+
     /// <summary>Writes what changes on the viewer's page; nothing if there is nothing that they may see.</summary>
     Task Write(LivePage page, Event e, CancellationToken stop);
 }

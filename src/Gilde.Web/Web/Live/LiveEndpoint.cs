@@ -26,9 +26,9 @@ public static class LiveEndpoint
 
     public static void MapLive(this IEndpointRouteBuilder app) => app.For(Access.Members).Get("/live", Follow);
 
-    private static async Task Follow(HttpContext http, Viewer viewer, LiveHub hub, EventFeed feed, IHostApplicationLifetime server, string? after)
+    private static async Task Follow(HttpContext http, Viewer viewer, LiveHub hub, EventFeed feed, IHostApplicationLifetime server, string? after, long? post)
     {
-        var stream = hub.Open(viewer);
+        var stream = hub.Open(viewer, post);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, server.ApplicationStopping, stream.Ended);
         try
         {
@@ -67,7 +67,7 @@ public static class LiveEndpoint
         if (missed.Count == 0) return place;
         var last = missed.Count < MaxMissed ? LogPlace.Of(missed[^1]) : await db.End(stop);
         var page = PageFor(scope, stream.Viewer);
-        if (missed.Count < MaxMissed) await hub.Write(page, (await hub.Concerned(db, missed, [stream.Viewer.Id], stop)).Select(c => c.Event), stop);
+        if (missed.Count < MaxMissed) await hub.Write(page, await hub.MissedBy(db, stream, missed, stop), stop);
         else page.Refresh();
         await Send(http, Data(await page.Finish()), last, stop);
         return last;

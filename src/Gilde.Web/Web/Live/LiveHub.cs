@@ -15,17 +15,22 @@ public sealed class LiveHub(IServiceScopeFactory scopes, IEnumerable<ILiveUpdate
         .SelectMany(u => u.Kinds.Select(kind => (kind, u))).GroupBy(k => k.kind).ToFrozenDictionary(g => g.Key, g => g.Select(k => k.u).ToArray());
     private readonly Lock gate = new();
     private readonly Dictionary<long, List<LiveStream>> open = [];
+    /// <summary>Of these, those on the page of a post, by the post.</summary>
+    private readonly Dictionary<long, List<LiveStream>> watching = [];
 
     /// <summary>Opens a stream; the oldest of a member who has too many ends.</summary>
-    public LiveStream Open(Viewer viewer)
+    public LiveStream Open(Viewer viewer, long? post = null)
     {
-        var stream = new LiveStream(viewer);
+        var stream = new LiveStream(viewer, post);
         lock (gate)
         {
             if (!open.TryGetValue(viewer.Id, out var mine)) open[viewer.Id] = mine = [];
             if (mine.Count >= MaxStreamsPerMember) mine[0].End(oneTooMany: true);
             if (mine.Count >= MaxStreamsPerMember) mine.RemoveAt(0);
             mine.Add(stream);
+            if (post is not { } watched) return stream;
+            if (!watching.TryGetValue(watched, out var there)) watching[watched] = there = [];
+            there.Add(stream);
         }
         return stream;
     }
@@ -34,9 +39,8 @@ public sealed class LiveHub(IServiceScopeFactory scopes, IEnumerable<ILiveUpdate
     {
         lock (gate)
         {
-            if (!open.TryGetValue(stream.Viewer.Id, out var mine)) return;
-            mine.Remove(stream);
-            if (mine.Count == 0) open.Remove(stream.Viewer.Id);
+            Remove(open, stream.Viewer.Id, stream);
+            if (stream.Post is { } post) Remove(watching, post, stream);
         }
     }
 
@@ -53,7 +57,8 @@ public sealed class LiveHub(IServiceScopeFactory scopes, IEnumerable<ILiveUpdate
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            foreach (var (e, member) in await Concerned(scope.ServiceProvider.GetRequiredService<GildeDb>(), batch, members, stop)) Offer(member, e);
+            var concerned = (await Concerned(scope.ServiceProvider.GetRequiredService<GildeDb>(), batch, members, stop)).ToLookup(c => c.Event, c => c.MemberId);
+            foreach (var e in batch.OrderBy(e => e.Transaction).ThenBy(e => e.Id)) Offer(e, concerned[e]);
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
@@ -75,6 +80,13 @@ public sealed class LiveHub(IServiceScopeFactory scopes, IEnumerable<ILiveUpdate
         return concerned.Distinct().OrderBy(c => c.Event.Transaction).ThenBy(c => c.Event.Id).ToList();
     }
 
+    /// <summary>Those of the events that are for this stream, by its member or its page, in the order of the log.</summary>
+    public async Task<List<Event>> MissedBy(GildeDb db, LiveStream stream, IReadOnlyList<Event> events, CancellationToken stop)
+    {
+        var concerned = (await Concerned(db, events, [stream.Viewer.Id], stop)).Select(c => c.Event).ToHashSet();
+        return events.Where(e => concerned.Contains(e) || (stream.Post is { } post && Watched(e).Contains(post))).OrderBy(e => e.Transaction).ThenBy(e => e.Id).ToList();
+    }
+
     /// <summary>Everything that the events change on a page, in their order.</summary>
     public async Task Write(LivePage page, IEnumerable<Event> events, CancellationToken stop)
     {
@@ -82,10 +94,19 @@ public sealed class LiveHub(IServiceScopeFactory scopes, IEnumerable<ILiveUpdate
             foreach (var update in byKind.GetValueOrDefault(e.Kind, [])) await update.Write(page, e, stop);
     }
 
-    private void Offer(long member, Event e)
+    private void Offer(Event e, IEnumerable<long> members)
     {
         lock (gate)
-            foreach (var stream in open.GetValueOrDefault(member, [])) stream.Offer(e);
+            foreach (var stream in members.SelectMany(m => open.GetValueOrDefault(m, [])).Concat(Watched(e).SelectMany(post => watching.GetValueOrDefault(post, []))).Distinct().ToList()) stream.Offer(e);
+    }
+
+    private IEnumerable<long> Watched(Event e) => byKind.GetValueOrDefault(e.Kind, []).Select(u => u.WatchedPost(e)).OfType<long>().Distinct();
+
+    private static void Remove(Dictionary<long, List<LiveStream>> streams, long key, LiveStream stream)
+    {
+        if (!streams.TryGetValue(key, out var there)) return;
+        there.Remove(stream);
+        if (there.Count == 0) streams.Remove(key);
     }
 
     private List<long> Members()

@@ -4,7 +4,8 @@ using Gilde.Web.Events;
 namespace Gilde.Web.Web.Live;
 
 /// <summary>One open page of a member. Holds events, not what is drawn from them, so that an idle one costs next to nothing.</summary>
-public sealed class LiveStream(Viewer viewer)
+/// <param name="post">The post whose page it is.</param>
+public sealed class LiveStream(Viewer viewer, long? post = null)
 {
     /// <summary>A page that lags behind by so much is let go: it comes back and catches up from the log.</summary>
     public const int MaxWaiting = 100;
@@ -14,6 +15,7 @@ public sealed class LiveStream(Viewer viewer)
     private readonly CancellationTokenSource ended = new();
 
     public Viewer Viewer => viewer;
+    public long? Post => post;
     public ChannelReader<Event> Waiting => waiting.Reader;
     public CancellationToken Ended => ended.Token;
     /// <summary>Ended because the member opened more pages than one may; it is to come back late.</summary>

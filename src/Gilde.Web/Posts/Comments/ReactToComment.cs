@@ -1,0 +1,45 @@
+using Gilde.Web.Events;
+
+namespace Gilde.Web.Posts.Comments;
+
+public enum Reacting
+{
+    Done,
+    NotFound,
+    /// <summary>In an archived group.</summary>
+    Archived,
+}
+
+/// <summary>A member reacts to a comment, changes how, or takes it back by reacting the same way again. Counts are exact however many do so at once.</summary>
+public sealed class ReactToComment(GildeDb db, IClock clock)
+{
+    public Task<Reacting> Execute(Viewer viewer, long id, ReactionKind kind, CancellationToken stop = default) => db.Atomically(async () =>
+    {
+        if (await db.CommentFor(viewer, id, stop) is not { } found) return Reacting.NotFound;
+        await db.LockForCounts(found.PostId, stop);
+        if (await db.GroundOf(viewer, found.PostId) is not { IsArchived: false }) return Reacting.Archived;
+        if (await db.CommentToChange(id, stop) is not { } comment) return Reacting.NotFound;
+        var mine = await db.CommentReactions.SingleOrDefaultAsync(r => r.CommentId == id && r.MemberId == viewer.Id, stop);
+        if (mine is not null) Count(comment, mine.Kind, -1);
+        if (mine?.Kind == kind) db.Remove(mine);
+        else React(viewer, comment, mine, kind);
+        await db.SaveChangesAsync(stop);
+        return Reacting.Done;
+    }, stop);
+
+    private void React(Viewer viewer, Comment comment, CommentReaction? mine, ReactionKind kind)
+    {
+        if (mine is null) db.Add(new CommentReaction { CommentId = comment.Id, MemberId = viewer.Id, Kind = kind, At = clock.GetCurrentInstant() });
+        else mine.Kind = kind;
+        Count(comment, kind, +1);
+        db.Record(clock, EventKinds.CommentReacted, viewer.Id, comment.AuthorId, comment.Id, comment.PostId);
+    }
+
+    private static int Count(Comment comment, ReactionKind kind, int by) => kind switch
+    {
+        ReactionKind.Like => comment.Likes += by,
+        ReactionKind.Helpful => comment.Helpful += by,
+        ReactionKind.Congratulations => comment.Congratulations += by,
+        ReactionKind.Condolence => comment.Condolences += by,
+    };
+}
