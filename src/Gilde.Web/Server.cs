@@ -18,6 +18,7 @@ using Gilde.Web.Notifications;
 using Gilde.Web.Pictures;
 using Gilde.Web.Posts;
 using Gilde.Web.Posts.Comments;
+using Gilde.Web.Posts.Polls;
 using Gilde.Web.Profiles;
 using Gilde.Web.Search;
 using Gilde.Web.Setup;
@@ -62,6 +63,7 @@ public static class Server
         services.AddFollows();
         services.AddHome();
         services.AddComments();
+        services.AddPolls();
         services.AddModeration();
         services.AddPictures();
         services.AddSearch();
@@ -88,6 +90,7 @@ public static class Server
         app.MapPosts();
         app.MapFollows();
         app.MapComments();
+        app.MapPolls();
         app.MapModeration();
         app.MapNotifications();
         app.MapSearch();

@@ -6,6 +6,7 @@ using Gilde.Web.Imports.AddressBook;
 using Gilde.Web.Moderation;
 using Gilde.Web.Posts;
 using Gilde.Web.Posts.Comments;
+using Gilde.Web.Posts.Polls;
 using Gilde.Web.Notifications;
 using Gilde.Web.Profiles;
 
@@ -152,6 +153,8 @@ public sealed class Cast
         db.AddRange(report, decision);
         await db.SaveChangesAsync();
         about.DecisionId = decision.Id;
+        await db.SaveChangesAsync();
+        db.AddRange(new Poll { PostId = post.Id, ClosesAt = now + NodaTime.Duration.FromDays(1) }, new PollOption { PostId = post.Id, Text = "Ja" }, new PollOption { PostId = post.Id, Rank = 1, Text = "Nein" });
         await db.SaveChangesAsync();
         (Post, Comment, Decision, Report) = (post.Id, comment.Id, decision.Id, report.Id);
     }
