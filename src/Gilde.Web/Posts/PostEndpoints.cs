@@ -1,3 +1,4 @@
+using Gilde.Web.Posts.Comments;
 using Gilde.Web.Web.Live;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -12,6 +13,7 @@ internal static class PostEndpoints
     {
         app.For(Access.Anyone).Get("/posts/{id:long}", Show).RequireRateLimiting(RateLimits.People);
         app.For(Access.Anyone).Get("/posts/{id:long}/reactions", Reactions).RequireRateLimiting(RateLimits.People);
+        app.For(Access.Anyone).Get("/posts/{id:long}/history", History).RequireRateLimiting(RateLimits.People);
         var members = app.For(Access.Members);
         members.Post("/posts/{id:long}/react", React).RequireRateLimiting(RateLimits.People);
         members.Post("/posts/{id:long}/keep", Keep);
@@ -27,7 +29,8 @@ internal static class PostEndpoints
     {
         if (await PostViews.One(db, viewer, id, stop) is not { } post) return Results.NotFound();
         if (http.Request.WantsJson()) return Results.Json(PostJson.Of(post));
-        return Pages.Show<PostPage>(new { Viewer = viewer, Post = post, Talk = talk, Now = clock.GetCurrentInstant() });
+        var thread = post.IsHeld ? null : await CommentsView.Load(db, viewer, post, new(), stop);
+        return Pages.Show<PostPage>(new { Viewer = viewer, Post = post, Thread = thread, Talk = talk, Now = clock.GetCurrentInstant() });
     }
 
     private static async Task<IResult> React(long id, HttpContext http, Viewer viewer, GildeDb db, React react, CancellationToken stop)
@@ -63,5 +66,12 @@ internal static class PostEndpoints
         var page = rows.Take(PageSize).ToList();
         return http.Request.WantsJson() ? http.JsonList(page, next)
             : Pages.Show<ReactionsPage>(new { Viewer = viewer, Post = post, Rows = page, Next = next, Frame = before is null ? "reactions" : "reactions-" + before.Split('-')[^1] });
+    }
+
+    private static async Task<IResult> History(long id, HttpContext http, Viewer viewer, GildeDb db, CancellationToken stop)
+    {
+        if (await PostViews.One(db, viewer, id, stop) is not { } post) return Results.NotFound();
+        var earlier = await db.PostRevisions.AsNoTracking().Where(r => r.PostId == id).OrderByDescending(r => r.Version).Take(PageSize).ToListAsync(stop);
+        return http.Request.WantsJson() ? Results.Json(earlier.Select(r => new { r.At, r.Title, r.Text, r.ContentNote })) : Pages.Show<PostHistoryPage>(new { Viewer = viewer, Post = post, Earlier = earlier });
     }
 }

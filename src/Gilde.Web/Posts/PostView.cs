@@ -1,3 +1,5 @@
+using Gilde.Web.Posts.Polls;
+
 namespace Gilde.Web.Posts;
 
 /// <summary>A post as a viewer gets it, on cards and pages.</summary>
@@ -53,6 +55,10 @@ public sealed record PostView
     public PostView? Shared { get; init; }
     public IReadOnlyList<PictureView> Pictures { get; init; } = [];
     public LinkPreview? Preview { get; init; }
+    /// <summary>What a poll is drawn from; empty without one.</summary>
+    internal IReadOnlyList<PollLine> Poll { get; init; } = [];
+    /// <summary>What the cover shows.</summary>
+    public string CoverText { get; init; } = "";
 
     public string Href => $"/posts/{Id}";
     public int Reactions => Likes + Helpful + Congratulations + Condolences;

@@ -38,6 +38,7 @@ internal static class PostViewScopes
             GroupSlug = g.Slug,
             SharedId = p.SharedId,
             CoverId = p.CoverId,
+            CoverText = db.Pictures.Where(x => x.Id == p.CoverId).Select(x => x.Alternative).FirstOrDefault() ?? "",
             PublishedAt = p.PublishedAt,
             EditedAt = p.EditedAt,
             Version = p.Version,

@@ -1,3 +1,5 @@
+using Gilde.Web.Posts.Polls;
+
 namespace Gilde.Web.Posts;
 
 /// <summary>Loads posts as a viewer gets them: one query for the posts, and one more for each kind of addition that some of them has.</summary>
@@ -24,6 +26,9 @@ public static class PostViews
         var withPreviews = posts.Values.Where(p => p.HasPreview).Select(p => p.Id).ToList();
         if (withPreviews.Count > 0)
             foreach (var preview in await db.LinkPreviews.AsNoTracking().Where(l => withPreviews.Contains(l.PostId)).ToListAsync(stop)) posts[preview.PostId] = posts[preview.PostId] with { Preview = preview };
+        var withPolls = posts.Values.Where(p => p.HasPoll).Select(p => p.Id).ToList();
+        if (withPolls.Count > 0)
+            foreach (var of in (await db.PollLines(viewer, withPolls).ToListAsync(stop)).GroupBy(l => l.PostId)) posts[of.Key] = posts[of.Key] with { Poll = [.. of] };
         if (posts.Values.Any(p => p.Reactions + p.Comments + p.Shares > 0) && await db.HearsNotAll(viewer))
             foreach (var less in await db.Unheard(viewer, [.. posts.Keys], stop)) posts[less.PostId] = less.From(posts[less.PostId]);
     }

@@ -1,4 +1,5 @@
 using Gilde.Web.Pictures;
+using Gilde.Web.Posts.Previews;
 
 namespace Gilde.Web.Posts;
 
@@ -13,5 +14,6 @@ public static class PostsSetup
         services.AddScoped<React>();
         services.AddScoped<KeepPost>();
         services.AddSingleton<IPictureAccess, PostPictureAccess>();
+        services.AddPreviews();
     }
 }

@@ -74,6 +74,7 @@ public partial class ObjectTests(Servers servers)
         ["GET /introductions/mutual/{handle}"] = (c => $"/introductions/mutual/{c.Anna.Handle}", [Role.Stranger, Role.Contact, Role.Moderator, Role.Operator]),
         ["GET /posts/{id:long}/comments"] = (c => $"/posts/{c.Post}/comments", TheTwo),
         ["POST /posts/{id:long}/comments"] = (c => $"/posts/{c.Post}/comments", TheTwo),
+        ["GET /posts/{id:long}/history"] = (c => $"/posts/{c.Post}/history", TheTwo),
         ["GET /posts/{id:long}/poll"] = (c => $"/posts/{c.Post}/poll", TheTwo),
         ["POST /posts/{id:long}/vote"] = (c => $"/posts/{c.Post}/vote", TheTwo),
         ["GET /comments/{id:long}/answers"] = (c => $"/comments/{c.Comment}/answers", TheTwo),

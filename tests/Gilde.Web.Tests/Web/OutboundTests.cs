@@ -59,7 +59,7 @@ public class OutboundTests
     }
 
     /// <summary>Answers every connection with the same bytes.</summary>
-    private sealed class Site : IDisposable
+    internal sealed class Site : IDisposable
     {
         private readonly TcpListener listener = new(IPAddress.Any, 0);
         private int requests;

@@ -19,7 +19,7 @@ public static class CommentEndpoints
     private static async Task<IResult> Thread(long id, HttpContext http, Viewer viewer, GildeDb db, IClock clock, long? after, long? at, long? since, string? order, CancellationToken stop)
     {
         if (await PostViews.One(db, viewer, id, stop) is not { } post) return Results.NotFound();
-        if (since is { } seen && WantsStream(http)) return await Arrived(http, viewer, db, post, seen, order == "newest", stop);
+        if (since is { } seen && LivePage.IsWanted(http)) return await Arrived(http, viewer, db, post, seen, order == "newest", stop);
         var thread = await CommentsView.Load(db, viewer, post, new(order == "newest", after, at), stop);
         if (http.Request.WantsJson()) return http.JsonList(thread.Lines.Select(Json).ToList(), thread.NextHref);
         return Pages.Show<CommentsPage>(new { Viewer = viewer, Thread = thread, Now = clock.GetCurrentInstant() });
@@ -44,7 +44,7 @@ public static class CommentEndpoints
         {
             case Commenting.Written when http.Request.WantsJson():
                 return Results.Created($"/posts/{id}/comments?at={result.CommentId}", new { result.CommentId, result.ParentId });
-            case Commenting.Written when WantsStream(http):
+            case Commenting.Written when LivePage.IsWanted(http):
                 return await Streamed(http, viewer, db, id, result, stop);
             case Commenting.Written:
                 return Pages.SeeOther($"/posts/{id}/comments?at={result.CommentId}#comment-{result.CommentId}");
@@ -96,8 +96,6 @@ public static class CommentEndpoints
     }
 
     internal static LivePage PageOf(HttpContext http, Viewer viewer, GildeDb db) => new(db, viewer, http.RequestServices.GetRequiredService<HtmlRenderer>());
-
-    internal static bool WantsStream(HttpContext http) => http.Request.Headers.Accept.ToString().Contains(LivePage.ContentType, StringComparison.Ordinal);
 
     private static object Json(CommentLine line) => new
     {

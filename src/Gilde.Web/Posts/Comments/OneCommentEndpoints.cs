@@ -35,7 +35,7 @@ internal static class OneCommentEndpoints
     {
         if (await remove.Execute(viewer, id, stop) is not { } removed) return Results.NotFound();
         if (http.Request.WantsJson()) return Results.NoContent();
-        if (!CommentEndpoints.WantsStream(http)) return Pages.SeeOther($"/posts/{removed.PostId}/comments{(removed.ParentId is { } parent ? $"?at={parent}" : "")}", "The comment was removed.");
+        if (!LivePage.IsWanted(http)) return Pages.SeeOther($"/posts/{removed.PostId}/comments{(removed.ParentId is { } parent ? $"?at={parent}" : "")}", "The comment was removed.");
         var page = CommentEndpoints.PageOf(http, viewer, db);
         await live.Redraw(page, removed.PostId, id, stop);
         return Results.Content(await page.Finish(), LivePage.ContentType);
@@ -49,7 +49,7 @@ internal static class OneCommentEndpoints
         if (outcome == Reacting.NotFound || await CommentsView.One(db, viewer, comment.PostId, id, stop) is not { } row) return Results.NotFound();
         if (http.Request.WantsJson()) return outcome == Reacting.Done ? Results.Json(row) : Results.Problem(viewer.T["This group is archived. What was said can still be read."], statusCode: StatusCodes.Status409Conflict);
         if (outcome == Reacting.Archived) return Pages.SeeOther(row.Href, "This group is archived. What was said can still be read.");
-        if (!CommentEndpoints.WantsStream(http)) return Pages.SeeOther(row.Href);
+        if (!LivePage.IsWanted(http)) return Pages.SeeOther(row.Href);
         var page = CommentEndpoints.PageOf(http, viewer, db);
         await page.Replace<CommentReactions>($"reactions-{id}", new { Viewer = viewer, Comment = row });
         return Results.Content(await page.Finish(), LivePage.ContentType);

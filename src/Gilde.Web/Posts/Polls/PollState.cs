@@ -19,7 +19,7 @@ public sealed record PollState(long PostId, Instant ClosesAt, bool IsMultiple, b
     public static async Task<PollState?> One(GildeDb db, Viewer viewer, long postId, Instant now, CancellationToken stop = default) =>
         await db.PostsVisibleTo(viewer).AnyAsync(p => p.Id == postId, stop) ? (await Load(db, viewer, [postId], now, stop)).GetValueOrDefault(postId) : null;
 
-    private static PollState Of(IReadOnlyList<PollLine> lines, Instant now)
+    internal static PollState Of(IReadOnlyList<PollLine> lines, Instant now)
     {
         var (poll, isClosed) = (lines[0], lines[0].ClosesAt <= now);
         var shows = isClosed || lines.Any(l => l.IsMine);
