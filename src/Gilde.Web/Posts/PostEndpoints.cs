@@ -1,3 +1,4 @@
+using Gilde.Web.Posts.Drafts;
 using Gilde.Web.Posts.Comments;
 using Gilde.Web.Web.Live;
 using Microsoft.AspNetCore.Components.Web;
@@ -23,6 +24,7 @@ internal static class PostEndpoints
             await change.Remove(viewer, id, stop) ? Pages.Done(http, "/", "The post is deleted.") : Results.NotFound());
         app.MapPostForms();
         app.MapPostLists();
+        app.MapDrafts();
     }
 
     private static async Task<IResult> Show(long id, HttpContext http, Viewer viewer, GildeDb db, TalkText talk, IClock clock, CancellationToken stop)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gilde.Web.Posts.Polls;
 
 namespace Gilde.Web.Posts;
 
@@ -8,11 +9,21 @@ namespace Gilde.Web.Posts;
 /// <param name="Shared">The post that is shared.</param>
 public sealed record PostInput(string? Text = null, string? Title = null, string? Audience = null, string? Group = null, long? Shared = null, string? ContentNote = null, string? Replies = null)
 {
+    /// <summary>Asks for a poll under it.</summary>
+    public PollInput? Poll { get; init; }
+    /// <summary>Long, with a title.</summary>
+    public bool Article { get; init; }
+    /// <summary>The draft that it was until now.</summary>
+    public long? Draft { get; init; }
+
     public static async ValueTask<PostInput> BindAsync(HttpContext http)
     {
         if (http.Request.HasJsonContentType()) return await Json(http) ?? new();
         var form = await http.Form();
-        return new(form["text"], form["title"], form["audience"], form["group"], long.TryParse(form["shared"], out var shared) ? shared : null, form["contentNote"], form["replies"]);
+        return new(form["text"], form["title"], form["audience"], form["group"], long.TryParse(form["shared"], out var shared) ? shared : null, form["contentNote"], form["replies"])
+        {
+            Poll = PollInput.Read(form), Article = form["kind"] == "article", Draft = long.TryParse(form["draft"], out var draft) ? draft : null,
+        };
     }
 
     private static async Task<PostInput?> Json(HttpContext http)
@@ -41,6 +52,7 @@ public sealed record PostContent(PostKind Kind, string Title, string Text, PostA
         errors.AtMost(kind == PostKind.Article ? Post.MaxArticle : Post.MaxText, t, "text", text);
         if (kind == PostKind.Article && title.Length == 0) errors.Add("title", t["An article needs a title."]);
         errors.AtMost(Post.MaxTitle, t, "title", title).AtMost(Post.MaxContentNote, t, "contentNote", note);
+        input.Poll?.Check(t, errors);
         var inGroup = !string.IsNullOrEmpty(input.Group);
         return new(kind, kind == PostKind.Article ? title : "", text, inGroup ? PostAudience.Group : AudienceOf(input.Audience, errors, t), note, RepliesOf(input.Replies, errors, t), errors);
     }

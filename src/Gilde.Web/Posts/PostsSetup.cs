@@ -1,4 +1,5 @@
 using Gilde.Web.Pictures;
+using Gilde.Web.Posts.Drafts;
 using Gilde.Web.Posts.Previews;
 
 namespace Gilde.Web.Posts;
@@ -15,5 +16,6 @@ public static class PostsSetup
         services.AddScoped<KeepPost>();
         services.AddSingleton<IPictureAccess, PostPictureAccess>();
         services.AddPreviews();
+        services.AddDrafts();
     }
 }

@@ -1,5 +1,7 @@
 using Gilde.Web.Events;
 using Gilde.Web.Groups;
+using Gilde.Web.Posts.Drafts;
+using Gilde.Web.Posts.Polls;
 
 namespace Gilde.Web.Posts;
 
@@ -20,6 +22,9 @@ public sealed record PublishResult(Publishing Outcome)
     public Duration Wait { get; init; }
 }
 
+/// <summary>What goes out with a post that was a draft.</summary>
+public sealed record PublishParts(long DraftId, IReadOnlyList<long> Pictures, long? CoverId);
+
 /// <summary>Says something: a post, a share with own words, in a group or to an audience.</summary>
 public sealed class PublishPost(GildeDb db, IClock clock)
 {
@@ -27,14 +32,19 @@ public sealed class PublishPost(GildeDb db, IClock clock)
     /// <summary>Within an hour.</summary>
     public const int Most = 30;
 
-    public async Task<PublishResult> Execute(Viewer viewer, PostInput input, CancellationToken stop = default)
+    /// <param name="parts">Pictures and cover, where it was a draft; it is one no longer.</param>
+    public async Task<PublishResult> Execute(Viewer viewer, PostInput input, PublishParts? parts = null, CancellationToken stop = default)
     {
-        var content = PostContent.Read(viewer.T, input, input.Shared is null ? PostKind.Post : PostKind.Share, isBare: input.Shared is not null);
+        var content = Check(viewer.T, input, parts?.Pictures.Count > 0);
         if (content.Errors.Any) return new(Publishing.Invalid) { Errors = content.Errors };
-        return await db.Atomically(() => Publish(viewer, input, content, stop), stop);
+        return await db.Atomically(() => Publish(viewer, input, content, parts, stop), stop);
     }
 
-    private async Task<PublishResult> Publish(Viewer viewer, PostInput input, PostContent content, CancellationToken stop)
+    /// <summary>What an input means as a post, or what is wrong with it.</summary>
+    internal static PostContent Check(Texts t, PostInput input, bool hasPictures) =>
+        PostContent.Read(t, input, input.Shared is not null ? PostKind.Share : input.Article ? PostKind.Article : PostKind.Post, isBare: input.Shared is not null || (hasPictures && !input.Article));
+
+    private async Task<PublishResult> Publish(Viewer viewer, PostInput input, PostContent content, PublishParts? parts, CancellationToken stop)
     {
         var now = clock.GetCurrentInstant();
         if (await db.LastPosts(viewer, now - Hour).Take(Most).ToListAsync(stop) is { Count: Most } lately) return new(Publishing.TooMany) { Wait = lately[^1] + Hour - now };
@@ -45,9 +55,14 @@ public sealed class PublishPost(GildeDb db, IClock clock)
         var post = new Post
         {
             AuthorId = viewer.Id, Kind = content.Kind, Title = content.Title, Text = content.Text, Audience = content.Audience, GroupId = group?.Id, SharedId = shared?.Id,
-            ContentNote = content.ContentNote, Replies = content.Replies, PublishedAt = now,
+            ContentNote = content.ContentNote, Replies = content.Replies, PublishedAt = now, CoverId = parts?.CoverId,
         };
+        // Whoever takes the draft away publishes it; at the same time somebody else finds it gone.
+        if (parts is not null && await db.TakeDraft(viewer, parts.DraftId, stop) == 0) return new(Publishing.NotFound);
         await Add(viewer, post, shared, stop);
+        foreach (var (picture, rank) in (parts?.Pictures ?? []).Select((p, at) => (p, at))) db.Add(new PostPicture { PostId = post.Id, PictureId = picture, Rank = rank });
+        if (input.Poll is { } poll && shared is null) db.AddPoll(clock, post.Id, poll);
+        await db.SaveChangesAsync(stop);
         return new(Publishing.Published) { PostId = post.Id };
     }
 

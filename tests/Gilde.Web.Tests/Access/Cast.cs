@@ -39,6 +39,7 @@ public sealed class Cast
     /// <summary>For Anna's contacts alone.</summary>
     public long Post { get; private set; }
     public long Comment { get; private set; }
+    public long Draft { get; private set; }
     /// <summary>The id of <see cref="Circle"/>.</summary>
     public long SecretGroup { get; private set; }
     /// <summary>About a post of Anna's that Ben reported.</summary>
@@ -156,6 +157,9 @@ public sealed class Cast
         await db.SaveChangesAsync();
         db.AddRange(new Poll { PostId = post.Id, ClosesAt = now + NodaTime.Duration.FromDays(1) }, new PollOption { PostId = post.Id, Text = "Ja" }, new PollOption { PostId = post.Id, Rank = 1, Text = "Nein" });
         await db.SaveChangesAsync();
-        (Post, Comment, Decision, Report) = (post.Id, comment.Id, decision.Id, report.Id);
+        var draft = new PostDraft { AuthorId = Anna.Id, Text = "Noch nicht fertig", SavedAt = now };
+        db.Add(draft);
+        await db.SaveChangesAsync();
+        (Post, Comment, Decision, Report, Draft) = (post.Id, comment.Id, decision.Id, report.Id, draft.Id);
     }
 }

@@ -6,6 +6,7 @@ import "./confirm";
 import "./copy";
 import "./counter";
 import "./dialog";
+import "./drafts";
 import "./files";
 import "./frames";
 import "./menu";

@@ -132,8 +132,20 @@ internal static class CommentScopes
         return readers;
     }
 
-    public static Task CountComment(this GildeDb db, long postId, int by, CancellationToken stop) =>
-        db.Posts.Where(p => p.Id == postId).ExecuteUpdateAsync(s => s.SetProperty(p => p.Comments, p => p.Comments + by), stop);
+    public static Task CountComment(this GildeDb db, long postId, CancellationToken stop) =>
+        db.Posts.Where(p => p.Id == postId).ExecuteUpdateAsync(s => s.SetProperty(p => p.Comments, p => p.Comments + 1), stop);
+
+    public static Task CountReactionTo(this GildeDb db, long commentId, ReactionKind kind, int by, CancellationToken stop)
+    {
+        var comment = db.Comments.Where(c => c.Id == commentId);
+        return kind switch
+        {
+            ReactionKind.Like => comment.ExecuteUpdateAsync(s => s.SetProperty(c => c.Likes, c => c.Likes + by), stop),
+            ReactionKind.Helpful => comment.ExecuteUpdateAsync(s => s.SetProperty(c => c.Helpful, c => c.Helpful + by), stop),
+            ReactionKind.Congratulations => comment.ExecuteUpdateAsync(s => s.SetProperty(c => c.Congratulations, c => c.Congratulations + by), stop),
+            ReactionKind.Condolence => comment.ExecuteUpdateAsync(s => s.SetProperty(c => c.Condolences, c => c.Condolences + by), stop),
+        };
+    }
 
     private static async Task<List<T>> All<T>(IAsyncEnumerable<T> rows)
     {

@@ -18,28 +18,20 @@ public sealed class ReactToComment(GildeDb db, IClock clock)
         if (await db.CommentFor(viewer, id, stop) is not { } found) return Reacting.NotFound;
         await db.LockForCounts(found.PostId, stop);
         if (await db.GroundOf(viewer, found.PostId) is not { IsArchived: false }) return Reacting.Archived;
-        if (await db.CommentToChange(id, stop) is not { } comment) return Reacting.NotFound;
+        if (await db.CommentToChange(id, stop) is null) return Reacting.NotFound;
         var mine = await db.CommentReactions.SingleOrDefaultAsync(r => r.CommentId == id && r.MemberId == viewer.Id, stop);
-        if (mine is not null) Count(comment, mine.Kind, -1);
+        if (mine is not null) await db.CountReactionTo(id, mine.Kind, -1, stop);
         if (mine?.Kind == kind) db.Remove(mine);
-        else React(viewer, comment, mine, kind);
+        else await React(viewer, found, mine, kind, stop);
         await db.SaveChangesAsync(stop);
         return Reacting.Done;
     }, stop);
 
-    private void React(Viewer viewer, Comment comment, CommentReaction? mine, ReactionKind kind)
+    private async Task React(Viewer viewer, Comment comment, CommentReaction? mine, ReactionKind kind, CancellationToken stop)
     {
         if (mine is null) db.Add(new CommentReaction { CommentId = comment.Id, MemberId = viewer.Id, Kind = kind, At = clock.GetCurrentInstant() });
         else mine.Kind = kind;
-        Count(comment, kind, +1);
+        await db.CountReactionTo(comment.Id, kind, +1, stop);
         db.Record(clock, EventKinds.CommentReacted, viewer.Id, comment.AuthorId, comment.Id, comment.PostId);
     }
-
-    private static int Count(Comment comment, ReactionKind kind, int by) => kind switch
-    {
-        ReactionKind.Like => comment.Likes += by,
-        ReactionKind.Helpful => comment.Helpful += by,
-        ReactionKind.Congratulations => comment.Congratulations += by,
-        ReactionKind.Condolence => comment.Condolences += by,
-    };
 }

@@ -26,8 +26,9 @@ internal static class CommentErasure
         await db.CommentRevisions.Where(r => r.CommentId == comment.Id).ExecuteDeleteAsync(stop);
         await db.CommentReactions.Where(r => r.CommentId == comment.Id).ExecuteDeleteAsync(stop);
         (comment.Likes, comment.Helpful, comment.Congratulations, comment.Condolences) = (0, 0, 0, 0);
-        await db.CountComment(comment.PostId, -1, stop);
         db.Record(clock, EventKinds.CommentChanged, by, subject: comment.Id, parent: comment.PostId);
         await db.SaveChangesAsync(stop);
+        // Not one less: what was hidden, or answers what is hidden, does not count already.
+        await db.RecountPosts([comment.PostId], stop);
     }
 }

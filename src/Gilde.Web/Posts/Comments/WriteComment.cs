@@ -34,7 +34,8 @@ public sealed class WriteComment(GildeDb db, IClock clock, CommentLimits limits)
         var ground = (await db.GroundOf(viewer, postId))!;
         if (ground.For(viewer) is not Replying.Allowed and var refusal) return new(Commenting.Refused) { Why = ground.Why(refusal, viewer.T) };
         Comment? answered = null;
-        if (input.Parent is { } id && (answered = await db.CommentFor(viewer, id, stop))?.PostId != postId) return new(Commenting.NotFound);
+        if (input.Parent is { } id && (answered = await db.CommentFor(viewer, id, stop)) is not { HiddenAt: null }) return new(Commenting.NotFound);
+        if (answered is not null && answered.PostId != postId) return new(Commenting.NotFound);
         if (input.Check(viewer.T) is { Any: true } errors) return new(Commenting.Invalid) { Errors = errors };
         if (limits.Take(viewer) is { } wait) return new(Commenting.TooMany) { Wait = wait };
         return await Write(viewer, ground, input.Words, answered, stop);
@@ -45,7 +46,7 @@ public sealed class WriteComment(GildeDb db, IClock clock, CommentLimits limits)
         var comment = new Comment { PostId = ground.PostId, ParentId = answered?.ParentId ?? answered?.Id, AuthorId = viewer.Id, Text = words, At = clock.GetCurrentInstant() };
         db.Add(comment);
         await db.SaveChangesAsync(stop);
-        await db.CountComment(ground.PostId, +1, stop);
+        await db.CountComment(ground.PostId, stop);
         db.Record(clock, EventKinds.CommentWritten, viewer.Id, answered?.AuthorId ?? ground.AuthorId, comment.Id, ground.PostId);
         foreach (var member in await db.ReadersNamed(viewer, ground.PostId, TalkText.Read(words).Handles, stop)) db.Record(clock, EventKinds.Mentioned, viewer.Id, member, ground.PostId, comment.Id);
         await db.SaveChangesAsync(stop);
