@@ -64,23 +64,23 @@ internal static class FeedScopes
         (from p in db.Posts
          join c in db.Contacts on p.AuthorId equals c.OtherId
          where posts.Contains(p.Id) && p.GroupId == null && members.Contains(c.OwnerId)
-         select new FeedReader(p.Id, c.OwnerId))
+         select new FeedReader { PostId = p.Id, MemberId = c.OwnerId })
         .Union(from p in db.Posts
                join f in db.MemberFollows on p.AuthorId equals f.FollowedId
                where posts.Contains(p.Id) && p.Audience <= PostAudience.Members && members.Contains(f.FollowerId)
-               select new FeedReader(p.Id, f.FollowerId))
+               select new FeedReader { PostId = p.Id, MemberId = f.FollowerId })
         .Union(from p in db.Posts
                join m in db.GroupMembers on p.GroupId equals m.GroupId
                where posts.Contains(p.Id) && m.MutedAt == null && members.Contains(m.MemberId)
-               select new FeedReader(p.Id, m.MemberId))
+               select new FeedReader { PostId = p.Id, MemberId = m.MemberId })
         .Union(from p in db.Posts
                join f in db.GroupFollows on p.GroupId equals f.GroupId
                where posts.Contains(p.Id) && members.Contains(f.MemberId)
-               select new FeedReader(p.Id, f.MemberId))
+               select new FeedReader { PostId = p.Id, MemberId = f.MemberId })
         .Union(from t in db.PostTags
                join f in db.TagFollows on t.TagId equals f.TagId
                where posts.Contains(t.PostId) && members.Contains(f.MemberId)
-               select new FeedReader(t.PostId, f.MemberId));
+               select new FeedReader { PostId = t.PostId, MemberId = f.MemberId });
 
     /// <summary>The viewer reads their feed in this order from now on.</summary>
     public static Task<int> ReadFeedIn(this GildeDb db, Viewer viewer, FeedOrder order, CancellationToken stop) =>
@@ -93,4 +93,9 @@ internal static class FeedScopes
 }
 
 /// <summary>That a post is one of a member's feed.</summary>
-internal sealed record FeedReader(long PostId, long MemberId);
+internal sealed record FeedReader
+{
+    // Not by a constructor: what that makes, a database cannot unite.
+    public long PostId { get; init; }
+    public long MemberId { get; init; }
+}
