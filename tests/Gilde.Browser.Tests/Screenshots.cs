@@ -43,6 +43,7 @@ public class Screenshots(Browsers browsers)
         var own = await First(page, "/", "a[href^='/@']");
         var kept = await First(page, "/contacts", "main .person a[href^='/contacts/']");
         var contact = await First(page, kept, "main a[href^='/@']");
+        var post = await First(page, "/", "main a[href^='/posts/']:not([href*='new']):not([href*='#'])");
         var talk = await First(page, "/messages", "a[href^='/messages/']:not([href*='new']):not([href*='search'])");
         var far = await First(page, "/introductions", "main a[href^='/@']");
         var waiting = await First(page, "/introductions/waiting", "main a[href^='/introductions/']");
@@ -57,7 +58,7 @@ public class Screenshots(Browsers browsers)
             ("reach", "/introductions/to/" + far[2..]), ("reach-any", "/introductions/any?q=Ziehsteine"), ("far-profile", far), ("mutual", "/introductions/mutual/" + far[2..]), ("members", "/members"), ("map", "/introductions/map"), ("map-circle", "/introductions/map?circle=1"), ("welcome", "/welcome"), ("cv", contact + "/cv"),
             ("groups", "/groups"), ("group", "/groups/draht-und-kabel"), ("group-members", "/groups/draht-und-kabel/members"), ("group-files", "/groups/draht-und-kabel/files"), ("group-new", "/groups/new"), ("group-ask", "/groups/arbeitskreis-normen"),
             ("settings", "/settings"), ("settings-account", "/settings/account"), ("settings-security", "/settings/security"), ("settings-card", "/settings/card"),
-            ("settings-contacts", "/settings/contacts"), ("settings-import", "/settings/import"), ("edit-about", "/settings/profile/about"), ("edit-positions", "/settings/profile/positions"), ("invite", "/invite"), ("addressbook", "/contacts/addressbook"), ("missing", "/nirgends"),
+            ("settings-contacts", "/settings/contacts"), ("settings-import", "/settings/import"), ("edit-about", "/settings/profile/about"), ("edit-positions", "/settings/profile/positions"), ("invite", "/invite"), ("addressbook", "/contacts/addressbook"), ("post", post), ("post-new", "/posts/new"), ("tag", "/tags/drahtziehen"), ("posts-of", contact + "/posts"), ("bookmarks", "/bookmarks"), ("following", "/following"), ("missing", "/nirgends"),
         ];
     }
 

@@ -19,6 +19,8 @@ public sealed class DemoNetwork
     private readonly DemoPhrases phrases;
     private readonly HashSet<(int, int)> pairs;
 
+    public ulong Seed => seed;
+
     public DemoNetwork(ulong seed, Instant now, int people = DefaultPeople)
     {
         (this.seed, this.now) = (seed, now);

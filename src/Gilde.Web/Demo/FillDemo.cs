@@ -79,6 +79,8 @@ public sealed class FillDemo(GildeDb db, IClock clock)
         await db.Insert(talks.Participants, stop: stop);
         await db.Insert(talks.Messages, firstId: 1, stop);
         await db.Insert(talks.FirstMessages, stop: stop);
+        progress.Report(new Advance("Writing posts", 0.75));
+        await Posts(new DemoPosts(network.Seed, network, tables, now), stop);
         progress.Report(new Advance("Writing ties", 0.8));
         await db.Insert(talks.Exchanges, stop: stop);
         await db.ContinueIds(stop);
@@ -87,6 +89,15 @@ public sealed class FillDemo(GildeDb db, IClock clock)
         // Last: with this row the network is there.
         db.Add(new Network { Name = "Netzwerk Draht und Rohr", Trade = "Draht und Rohr", Language = Language.German, Color = Color, Imprint = Imprint, Signup = SignupMode.Open, IsDemo = true, CreatedAt = now });
         await db.SaveChangesAsync(stop);
+    }
+
+    private async Task Posts(DemoPosts posts, CancellationToken stop)
+    {
+        await db.Insert(posts.Posts, firstId: 1, stop);
+        await db.Insert(posts.Tags, firstId: 1, stop);
+        await db.Insert(posts.PostTags, stop: stop);
+        await db.Insert(posts.Reactions, stop: stop);
+        await db.Insert(posts.Comments, firstId: 1, stop);
     }
 
     /// <summary>Asked and passed on when it was; what it has led to happens now.</summary>

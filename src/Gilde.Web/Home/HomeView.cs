@@ -25,7 +25,8 @@ public sealed record HomeView(Instant Now, FeedPage Feed, IReadOnlyList<FirstSte
 /// <summary>Loads the home page: the feed, and of what waits only what the counts of the navigation say is there.</summary>
 public sealed class HomeReader(GildeDb db, HomeFeed feed, ProfileShelf shelf, IntroductionLists introductions, Degrees degrees)
 {
-    private const int Waiting = 3;
+    /// <summary>Of each kind; the feed is to begin on the same screen.</summary>
+    private const int Waiting = 1;
 
     public async Task<HomeView> Load(Viewer viewer, IMemoryCache cache, Instant now, CancellationToken stop)
     {
