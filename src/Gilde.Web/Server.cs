@@ -6,6 +6,7 @@ using Gilde.Web.Conversations;
 using Gilde.Web.Events;
 using Gilde.Web.Groups;
 using Gilde.Web.Feed;
+using Gilde.Web.Feeds;
 using Gilde.Web.Follows;
 using Gilde.Web.Home;
 using Gilde.Web.Home.Welcome;
@@ -65,6 +66,7 @@ public static class Server
         services.AddComments();
         services.AddPolls();
         services.AddModeration();
+        services.AddFeeds();
         services.AddPictures();
         services.AddSearch();
         services.AddBackups();
@@ -92,6 +94,7 @@ public static class Server
         app.MapComments();
         app.MapPolls();
         app.MapModeration();
+        app.MapFeeds();
         app.MapNotifications();
         app.MapSearch();
         app.MapDesign(settings);

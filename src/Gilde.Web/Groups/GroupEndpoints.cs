@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gilde.Web.Feeds;
 using Gilde.Web.Formats;
 using Gilde.Web.Introductions;
 using Microsoft.AspNetCore.Mvc;
@@ -40,9 +41,10 @@ internal static class GroupEndpoints
             (status, errors) => Task.FromResult<IResult>(Pages.WithStatus<FoundGroupPage>(status, new { Viewer = viewer, Input = input ?? new(), Errors = errors })));
     }
 
-    private static async Task<IResult> Show(string slug, HttpContext http, Viewer viewer, GildeDb db, CancellationToken stop)
+    private static async Task<IResult> Show(string slug, HttpContext http, Viewer viewer, GildeDb db, Settings settings, CancellationToken stop)
     {
         if (await db.GroupAt(viewer, slug, stop) is not { } group) return Results.NotFound();
+        if (http.Request.WantsMarkdown()) return Results.Text(GroupMarkdown.Of(group, await GroupMarkdown.Newest(db, viewer, group, stop), settings.Address, viewer.T), "text/markdown", System.Text.Encoding.UTF8);
         return http.Request.WantsJson() ? Results.Json(group) : await Page(db, viewer, group, StatusCodes.Status200OK, new FieldErrors(), null, stop);
     }
 

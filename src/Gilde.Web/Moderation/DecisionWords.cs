@@ -7,7 +7,7 @@ internal static class DecisionWords
     {
         CaseKind.Message => t["Message"],
         CaseKind.Post => t["Post"],
-        CaseKind.Comment => t["Comment"],
+        CaseKind.Comment => t["A comment"],
         CaseKind.Group => t["Group"],
         CaseKind.Member => t["Profile"],
     };

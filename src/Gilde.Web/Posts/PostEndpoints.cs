@@ -27,10 +27,11 @@ internal static class PostEndpoints
         app.MapDrafts();
     }
 
-    private static async Task<IResult> Show(long id, HttpContext http, Viewer viewer, GildeDb db, TalkText talk, IClock clock, CancellationToken stop)
+    private static async Task<IResult> Show(long id, HttpContext http, Viewer viewer, GildeDb db, TalkText talk, Settings settings, IClock clock, CancellationToken stop)
     {
         if (await PostViews.One(db, viewer, id, stop) is not { } post) return Results.NotFound();
         if (http.Request.WantsJson()) return Results.Json(PostJson.Of(post));
+        if (http.Request.WantsMarkdown()) return Results.Text(PostMarkdown.Of(post, settings.Address, viewer.T), "text/markdown", System.Text.Encoding.UTF8);
         var thread = post.IsHeld ? null : await CommentsView.Load(db, viewer, post, new(), stop);
         return Pages.Show<PostPage>(new { Viewer = viewer, Post = post, Thread = thread, Talk = talk, Now = clock.GetCurrentInstant() });
     }

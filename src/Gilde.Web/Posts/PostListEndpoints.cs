@@ -15,7 +15,7 @@ internal static class PostListEndpoints
         members.Post("/tags/{tag}/follow", Follow);
     }
 
-    private static async Task<IResult> Tagged(string tag, string? before, HttpContext http, Viewer viewer, GildeDb db, TalkText talk, IClock clock, CancellationToken stop)
+    private static async Task<IResult> Tagged(string tag, string? before, HttpContext http, Viewer viewer, GildeDb db, TalkText talk, Settings settings, IClock clock, CancellationToken stop)
     {
         var key = TalkText.TagKey(tag);
         var known = await db.Tags.AsNoTracking().SingleOrDefaultAsync(t => t.Key == key, stop);
@@ -25,6 +25,7 @@ internal static class PostListEndpoints
         // A tag under which the viewer may read nothing is one that nobody uses.
         if (page.Posts.Count == 0 && before is null && !follows) return Results.NotFound();
         if (http.Request.WantsJson()) return http.JsonList(page.Posts.Select(PostJson.Of).ToList(), next);
+        if (http.Request.WantsMarkdown()) return Results.Text(PostMarkdown.OfList("#" + (known?.Name ?? tag), "", "/tags/" + Uri.EscapeDataString(key), page.Posts, settings.Address, viewer.T), "text/markdown", System.Text.Encoding.UTF8);
         return Pages.Show<TagPage>(new { Viewer = viewer, Key = key, Name = known?.Name ?? tag, Follows = follows, page.Posts, Next = next, Frame = PostList.FrameOf(before), NextFrame = PostList.FrameOf(page.After?.ToString()), Talk = talk, Now = clock.GetCurrentInstant() });
     }
 

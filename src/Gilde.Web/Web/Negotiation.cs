@@ -12,6 +12,13 @@ public static class Negotiation
         return accept.Contains("application/json", StringComparison.OrdinalIgnoreCase) && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>The caller asks for Markdown and not for a page.</summary>
+    public static bool WantsMarkdown(this HttpRequest request)
+    {
+        var accept = request.Headers.Accept.ToString();
+        return accept.Contains("text/markdown", StringComparison.OrdinalIgnoreCase) && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>A list in JSON is an array; where it goes on says the Link header.</summary>
     public static IResult JsonList<T>(this HttpContext http, IReadOnlyList<T> items, string? next)
     {

@@ -44,6 +44,10 @@ public partial class ObjectTests(Servers servers)
         ["GET /messages/{id:long}/at/{messageId:long}"] = (c => $"/messages/{c.Talk}/at/{c.Message}", TheTwo),
         ["GET /report/message/{id:long}"] = (c => $"/report/message/{c.Message}", OfAnna),
         ["POST /report/message/{id:long}"] = (c => $"/report/message/{c.Message}", OfAnna),
+        ["GET /@{handle}/feed.{format}"] = (c => $"/@{c.Anna.Handle}/feed.atom", NotBlocked),
+        ["GET /groups/{slug}/feed.{format}"] = (c => $"/groups/{c.Circle}/feed.atom", []),
+        ["GET /groups/{slug}.{format}"] = (c => $"/groups/{c.Circle}.md", TheTwo),
+        ["GET /posts/{id:long}.{format}"] = (c => $"/posts/{c.Post}.md", TheTwo),
         ["GET /report/post/{id:long}"] = (c => $"/report/post/{c.Post}", OfAnna),
         ["POST /report/post/{id:long}"] = (c => $"/report/post/{c.Post}", OfAnna),
         ["GET /report/comment/{id:long}"] = (c => $"/report/comment/{c.Comment}", OfAnna),
@@ -156,7 +160,7 @@ public partial class ObjectTests(Servers servers)
     private static readonly Dictionary<string, string> Fields = new() { ["on"] = "true", ["body"] = "x", ["title"] = "x", ["firm"] = "x", ["audience"] = "Members", ["kind"] = "like" };
 
     /// <summary>Patterns whose places are no objects of a member (names of sections, tokens that are a key in themselves), or that features try by themselves.</summary>
-    private static readonly string[] NoObjects = ["{section}", "{section}/new", "/hints/{name}", "/welcome/skip/{step}", "/suggestions/{id:long}/dismiss", "{token}", "/assets/{name}", "/dev/", "/pictures/"];
+    private static readonly string[] NoObjects = ["{section}", "{section}/new", "/hints/{name}", "/welcome/skip/{step}", "/suggestions/{id:long}/dismiss", "{token}", "/assets/{name}", "/tags/{tag}.{format}", "/tags/{tag}/feed.{format}", "/sitemap/{kind}-{part:long}.xml", "/dev/", "/pictures/"];
 
     [Theory, BothDatabases]
     public async Task No_route_with_an_object_is_missing_from_the_matrix(DatabaseKind kind)

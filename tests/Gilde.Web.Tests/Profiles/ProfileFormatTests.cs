@@ -88,7 +88,7 @@ public class ProfileFormatTests(Servers servers)
         Assert.Equal("Anna B. Berger", person.GetProperty("name").GetString());
         Assert.Equal("Leiterin Fertigung", person.GetProperty("jobTitle").GetString());
         Assert.Equal("</script><script>alert(1)</script>", person.GetProperty("description").GetString());
-        Assert.Equal(3, page.QuerySelectorAll("link[rel=alternate]").Length);
+        Assert.Equal(6, page.QuerySelectorAll("link[rel=alternate]").Length);
         Assert.Empty(page.QuerySelectorAll("script:not([src]):not([type])"));
     }
 

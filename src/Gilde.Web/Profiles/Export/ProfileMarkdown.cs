@@ -1,4 +1,5 @@
 using System.Text;
+using Gilde.Web.Formats;
 
 namespace Gilde.Web.Profiles.Export;
 
@@ -53,15 +54,5 @@ public static class ProfileMarkdown
         return $"**{Line(name)}**{(detail.Length > 0 ? ", " + detail : "")}{(when.Length > 0 ? $" ({when})" : "")}";
     }
 
-    /// <summary>A line of plain words stays one: what Markdown would read as a mark is escaped.</summary>
-    private static string Line(string words)
-    {
-        var safe = new StringBuilder(words.Length + 8);
-        foreach (var c in words)
-        {
-            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '#' or '|') safe.Append('\\');
-            safe.Append(c);
-        }
-        return safe.ToString();
-    }
+    private static string Line(string words) => MarkdownLine.Of(words);
 }
