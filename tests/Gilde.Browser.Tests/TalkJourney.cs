@@ -41,6 +41,8 @@ public class TalkJourney(Servers servers, Browsers browsers)
         await Assertions.Expect(hers.Locator("turbo-frame[id^=answer-] textarea")).ToHaveCountAsync(0);
         await Assertions.Expect(his.Locator(".arrivals a")).ToHaveTextAsync("1 neuer Kommentar");
 
+        // Turbo gives the focus back to where it was when something live came in, also if one has just opened a menu.
+        await his.EvaluateAsync("document.activeElement.blur()");
         await hers.ClickAsync(".talk-line:first-child > .comment-frame .reactions > form button");
         await Assertions.Expect(his.Locator(".talk-line:first-child > .comment-frame .reaction-counts")).ToContainTextAsync("1");
         await his.ClickAsync(".talk-line:first-child > .comment-frame .comment-head summary");
@@ -156,8 +158,7 @@ public class TalkJourney(Servers servers, Browsers browsers)
         await page.GotoAsync($"/posts/{article}{lang}");
         await pictures.Take(page, "article");
         await page.GotoAsync($"/posts/new{lang}");
-        await page.ClickAsync(".poll-fields > summary");
-        foreach (var details in await page.Locator("main form details:not([open]) > summary").AllAsync()) await details.ClickAsync();
+        await page.EvaluateAsync("document.querySelectorAll('main form details').forEach(details => details.open = true)");
         await page.FillAsync("textarea[name=text]", "Ein Anfang");
         await Assertions.Expect(page.Locator("[data-draft-state]")).ToHaveTextAsync(new Regex("\\d\\d:\\d\\d"));
         await pictures.Take(page, "writing");
