@@ -60,7 +60,7 @@ public class EveryPageJourney(Browsers browsers)
         List<string> paths = [$"/@{own}", $"/@{handle}", $"/@{far}", $"/@{handle}/cv", $"/contacts/{contact}", $"/introductions/to/{far}", "/introductions/any?q=Ziehsteine", "/search?q=Draht", "/search?q=xyzxyz",
             "/settings/profile/about", "/settings/profile/positions", "/settings/profile/positions/new", "/settings/profile/skills", $"/messages/new?to={far}", $"/admin/members/{contact}", "/nirgends"];
         var group = await db.GroupMembers.Where(m => m.Role == GroupRole.Owner).Select(m => db.Groups.Where(g => g.Id == m.GroupId).Select(g => g.Slug).First()).FirstAsync();
-        paths.AddRange([$"/groups/{group}", $"/groups/{group}/members", $"/groups/{group}/files", $"/groups/{group}/links", "/groups?q=xyzxyz"]);
+        paths.AddRange([$"/groups/{group}", $"/groups/{group}/about", $"/groups/{group}/members", $"/groups/{group}/files", $"/groups/{group}/links", "/groups?q=xyzxyz"]);
         if (talk is { } id) paths.Add($"/messages/{id}");
         return paths;
     });

@@ -55,7 +55,7 @@ public class GroupsJourney(Servers servers, Browsers browsers)
         await other.GetByRole(AriaRole.Button, new() { Name = "Gruppe verlassen" }).ClickAsync();
         await Assertions.Expect(other.Locator(".toast")).ToContainTextAsync("Sie haben die Gruppe verlassen.");
 
-        foreach (var path in new[] { "/settings", "/requests", "/files", "/links", "/leave" })
+        foreach (var path in new[] { "", "/about", "/queue", "/figures", "/settings", "/requests", "/files", "/links", "/leave" })
         {
             await page.GotoAsync($"/groups/ziehsteine-{anna.Id}{path}");
             await page.IsSound();

@@ -20,6 +20,8 @@ internal static class GroupEndpoints
         members.Get("/groups/new", (Viewer viewer) => Pages.Show<FoundGroupPage>(new { Viewer = viewer }));
         members.Post("/groups", Found).WithMetadata(new RequestSizeLimitAttribute(MaxRequest)).RequireRateLimiting(RateLimits.Heavy);
         app.For(Access.Anyone).Get("/groups/{slug}", Show).RequireRateLimiting(RateLimits.People);
+        app.For(Access.Anyone).Get("/groups/{slug}/about", async (string slug, Viewer viewer, GildeDb db, GroupPages pages, CancellationToken stop) =>
+            await db.GroupAt(viewer, slug, stop) is { } group ? await pages.About(viewer, group, stop: stop) : Results.NotFound()).RequireRateLimiting(RateLimits.People);
         members.Get("/groups/{slug}/members", Members).RequireRateLimiting(RateLimits.People);
     }
 
@@ -41,16 +43,12 @@ internal static class GroupEndpoints
             (status, errors) => Task.FromResult<IResult>(Pages.WithStatus<FoundGroupPage>(status, new { Viewer = viewer, Input = input ?? new(), Errors = errors })));
     }
 
-    private static async Task<IResult> Show(string slug, HttpContext http, Viewer viewer, GildeDb db, Settings settings, CancellationToken stop)
+    private static async Task<IResult> Show(string slug, HttpContext http, Viewer viewer, GildeDb db, GroupPages pages, Settings settings, string? before, CancellationToken stop)
     {
         if (await db.GroupAt(viewer, slug, stop) is not { } group) return Results.NotFound();
         if (http.Request.WantsMarkdown()) return Results.Text(GroupMarkdown.Of(group, await GroupMarkdown.Newest(db, viewer, group, stop), settings.Address, viewer.T), "text/markdown", System.Text.Encoding.UTF8);
-        return http.Request.WantsJson() ? Results.Json(group) : await Page(db, viewer, group, StatusCodes.Status200OK, new FieldErrors(), null, stop);
+        return http.Request.WantsJson() ? Results.Json(group) : await pages.Show(viewer, group, before, stop: stop);
     }
-
-    /// <summary>The group's own page, also as the answer to what was not done on it.</summary>
-    internal static async Task<IResult> Page(GildeDb db, Viewer viewer, GroupView group, int status, FieldErrors errors, string? words, CancellationToken stop) =>
-        Pages.WithStatus<AboutPage>(status, new { Viewer = viewer, Group = group, Running = await db.RunningIn(viewer, group, stop), Errors = errors, Words = words });
 
     private static async Task<IResult> Members(string slug, HttpContext http, Viewer viewer, GildeDb db, Degrees degrees, string? q, string? after, CancellationToken stop)
     {

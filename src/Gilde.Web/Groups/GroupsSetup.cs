@@ -2,6 +2,7 @@ using Gilde.Web.Groups.Files;
 using Gilde.Web.Groups.Joining;
 using Gilde.Web.Groups.Links;
 using Gilde.Web.Groups.Running;
+using Gilde.Web.Groups.Talk;
 using Gilde.Web.Jobs;
 using Gilde.Web.Pictures;
 
@@ -16,6 +17,7 @@ public static class GroupsSetup
         services.AddScoped<InviteToGroup>().AddScoped<DeclineInvitation>().AddScoped<WithdrawInvitation>();
         services.AddScoped<ChangeGroup>().AddScoped<ArchiveGroup>().AddScoped<ChangeRole>().AddScoped<RemoveFromGroup>().AddScoped<LiftBan>().AddScoped<LeaveGroup>().AddScoped<AppointOwner>();
         services.AddSingleton<GroupFileFolder>().AddScoped<KeepFile>().AddScoped<RemoveFile>().AddScoped<SweepGroupFiles>().AddSingleton<IJobHandler, EraseGroupFile>();
+        services.AddScoped<GroupPages>().AddScoped<DecideHeldPost>().AddScoped<TendPost>();
         services.AddScoped<KeepLink>().AddScoped<RemoveLink>();
     }
 
@@ -27,5 +29,6 @@ public static class GroupsSetup
         RunningEndpoints.Map(app);
         FileEndpoints.Map(app);
         LinkEndpoints.Map(app);
+        TalkEndpoints.Map(app);
     }
 }

@@ -41,12 +41,12 @@ internal static class PostFormEndpoints
             case Publishing.Published when http.Request.WantsJson():
                 return Results.Created($"/posts/{result.PostId}", new { result.PostId });
             case Publishing.Published:
-                return Pages.SeeOther($"/posts/{result.PostId}", "Published.");
+                return Pages.SeeOther($"/posts/{result.PostId}", result.IsHeld ? "Published. It waits for a moderator of the group." : "Published.");
             case Publishing.NotFound:
                 return Results.NotFound();
             case Publishing.TooMany:
                 http.RetryAfter(result.Wait);
-                return await Again(StatusCodes.Status429TooManyRequests, new FieldErrors().Add("", viewer.T["You have posted very often within the hour. Please wait a while."]));
+                return await Again(StatusCodes.Status429TooManyRequests, result.Errors.Any ? result.Errors : new FieldErrors().Add("", viewer.T["You have posted very often within the hour. Please wait a while."]));
             default:
                 return await Again(StatusCodes.Status422UnprocessableEntity, result.Errors);
         }

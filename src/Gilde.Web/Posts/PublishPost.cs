@@ -1,5 +1,4 @@
-using Gilde.Web.Events;
-using Gilde.Web.Groups;
+using Gilde.Web.Groups.Talk;
 using Gilde.Web.Posts.Drafts;
 using Gilde.Web.Posts.Polls;
 
@@ -20,6 +19,8 @@ public sealed record PublishResult(Publishing Outcome)
     public long PostId { get; init; }
     public FieldErrors Errors { get; init; } = new();
     public Duration Wait { get; init; }
+    /// <summary>It waits for a moderator of its group.</summary>
+    public bool IsHeld { get; init; }
 }
 
 /// <summary>What goes out with a post that was a draft.</summary>
@@ -48,23 +49,31 @@ public sealed class PublishPost(GildeDb db, IClock clock)
     {
         var now = clock.GetCurrentInstant();
         if (await db.LastPosts(viewer, now - Hour).Take(Most).ToListAsync(stop) is { Count: Most } lately) return new(Publishing.TooMany) { Wait = lately[^1] + Hour - now };
-        Group? group = null;
-        if (content.Audience == PostAudience.Group && (group = await db.GroupToWriteIn(viewer, input.Group!, stop)) is null) return new(Publishing.NotFound);
+        var writing = content.Audience == PostAudience.Group ? await db.WritingIn(viewer, input.Group!, stop) : null;
+        if (content.Audience == PostAudience.Group && writing is null) return new(Publishing.NotFound);
+        if (writing is { MustAccept: true }) return new(Publishing.Invalid) { Errors = new FieldErrors().Add("", viewer.T["Please accept the rules of the group first; they stand on its page."]) };
         Post? shared = null;
         if (input.Shared is { } id && (shared = await db.Shareable(viewer, id, stop)) is null) return new(Publishing.NotFound);
         var post = new Post
         {
-            AuthorId = viewer.Id, Kind = content.Kind, Title = content.Title, Text = content.Text, Audience = content.Audience, GroupId = group?.Id, SharedId = shared?.Id,
-            ContentNote = content.ContentNote, Replies = content.Replies, PublishedAt = now, CoverId = parts?.CoverId,
+            AuthorId = viewer.Id, Kind = content.Kind, Title = content.Title, Text = content.Text, Audience = content.Audience, GroupId = writing?.Group.Id, SharedId = shared?.Id,
+            ContentNote = content.ContentNote, Replies = content.Replies, PublishedAt = now, HeldAt = writing is { IsHeld: true } ? now : null, CoverId = parts?.CoverId,
         };
+        if (writing is not null && await db.TakeTurn(viewer, writing.Group, now, stop) is { } wait) return TooSoon(viewer.T, wait);
         // Whoever takes the draft away publishes it; at the same time somebody else finds it gone.
         if (parts is not null && await db.TakeDraft(viewer, parts.DraftId, stop) == 0) return new(Publishing.NotFound);
         await Add(viewer, post, shared, stop);
         foreach (var (picture, rank) in (parts?.Pictures ?? []).Select((p, at) => (p, at))) db.Add(new PostPicture { PostId = post.Id, PictureId = picture, Rank = rank });
         if (input.Poll is { } poll && shared is null) db.AddPoll(clock, post.Id, poll);
         await db.SaveChangesAsync(stop);
-        return new(Publishing.Published) { PostId = post.Id };
+        return new(Publishing.Published) { PostId = post.Id, IsHeld = post.HeldAt is not null };
     }
+
+    private static PublishResult TooSoon(Texts t, Duration wait) => new(Publishing.TooMany)
+    {
+        Wait = wait,
+        Errors = new FieldErrors().Add("", t.Count((long)Math.Ceiling(wait.TotalMinutes), "In this group one waits between two posts. You can go on in a minute at the latest.", "In this group one waits between two posts. You can go on in {0} minutes at the latest.")),
+    };
 
     private async Task Add(Viewer viewer, Post post, Post? shared, CancellationToken stop)
     {
@@ -74,8 +83,8 @@ public sealed class PublishPost(GildeDb db, IClock clock)
         await db.SaveChangesAsync(stop);
         foreach (var tag in tags) db.Add(new PostTag { PostId = post.Id, TagId = tag, PublishedAt = post.PublishedAt });
         if (shared is not null) await db.CountShare(shared.Id, +1, stop);
-        db.Record(clock, EventKinds.PostPublished, viewer.Id, shared?.AuthorId, post.Id, post.GroupId);
-        foreach (var member in await db.Named(viewer, marks.Handles, stop)) db.Record(clock, EventKinds.Mentioned, viewer.Id, member, post.Id);
+        // What waits for a moderator is announced when it is let through.
+        if (post.HeldAt is null) await db.Announce(clock, post, stop);
         await db.SaveChangesAsync(stop);
     }
 }

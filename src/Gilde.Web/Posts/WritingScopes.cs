@@ -1,3 +1,4 @@
+using Gilde.Web.Events;
 using Gilde.Web.Groups;
 using Gilde.Web.Profiles;
 
@@ -13,6 +14,14 @@ internal static class WritingScopes
     /// <summary>The group with this address, if the viewer belongs to it and it is not archived.</summary>
     public static Task<Group?> GroupToWriteIn(this GildeDb db, Viewer viewer, string slug, CancellationToken stop) =>
         db.Groups.AsNoTracking().SingleOrDefaultAsync(g => g.Slug == slug && g.ArchivedAt == null && db.GroupMembers.Any(m => m.GroupId == g.Id && m.MemberId == viewer.Id), stop);
+
+    /// <summary>Tells of a post, and of who is named in it: when others get to read it.</summary>
+    public static async Task Announce(this GildeDb db, IClock clock, Post post, CancellationToken stop)
+    {
+        var shared = await db.Posts.Where(p => p.Id == post.SharedId).Select(p => (long?)p.AuthorId).SingleOrDefaultAsync(stop);
+        db.Record(clock, EventKinds.PostPublished, post.AuthorId, shared, post.Id, post.GroupId);
+        foreach (var member in await db.Named(new Viewer { Id = post.AuthorId }, TalkText.Read(post.Text).Handles, stop)) db.Record(clock, EventKinds.Mentioned, post.AuthorId, member, post.Id);
+    }
 
     /// <summary>What is shared when the viewer shares a post: that one, or what it shares itself. Only what everybody or all members may read.</summary>
     public static async Task<Post?> Shareable(this GildeDb db, Viewer viewer, long id, CancellationToken stop)

@@ -55,6 +55,7 @@ public sealed class Cast
     /// <summary>A file and a link of Anna's in it.</summary>
     public long File { get; private set; }
     public long Link { get; private set; }
+    public long CirclePost { get; private set; }
 
     public HttpClient As(Role role) => clients[role];
 
@@ -122,7 +123,10 @@ public sealed class Cast
         var stored = await new Gilde.Web.Groups.Files.GroupFileFolder(server.Settings).Keep(new MemoryStream("Satzung"u8.ToArray()), CancellationToken.None);
         db.Add(new Gilde.Web.Groups.Files.GroupFileVersion { FileId = file.Id, Version = 1, ById = Anna.Id, At = now, Size = stored!.Size, Sha256 = stored.Sha256, Path = stored.Path });
         await db.SaveChangesAsync();
-        (File, Link) = (file.Id, link.Id);
+        var said = new Post { AuthorId = Anna.Id, Text = "Im Kreis", Audience = PostAudience.Group, GroupId = circle.Id, PublishedAt = now };
+        db.Add(said);
+        await db.SaveChangesAsync();
+        (File, Link, CirclePost) = (file.Id, link.Id, said.Id);
         Session = db.Sessions.Single(x => x.AccountId == Anna.Id).Id;
         (Entry, Invitation, Export) = (entry.Id, invitation.Id, export.Id);
         Introduction = introduction.Id;

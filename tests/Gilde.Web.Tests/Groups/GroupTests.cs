@@ -13,7 +13,7 @@ public class GroupTests(Servers servers)
         var name = $"Öfen & Ziehsteine {anna.Id}";
         var path = await anna.Found(name, "open", ("description", "**Alles** über Öfen"), ("tags", "Härten, Glühen, härten"), ("rules", Founding.Rules));
         Assert.Equal($"/groups/oefen-ziehsteine-{anna.Id}", path);
-        var page = await anna.Client.Page(path);
+        var page = await anna.Client.Page(path + "/about");
         Assert.Equal(name, page.QuerySelector("h1")!.TextContent.Trim());
         Assert.NotNull(page.QuerySelector(".prose strong"));
         Assert.Equal(["Härten", "Glühen"], page.QuerySelectorAll(".chips .chip").Select(c => c.TextContent.Trim()));

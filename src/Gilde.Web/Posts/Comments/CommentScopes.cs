@@ -22,6 +22,7 @@ internal static class CommentScopes
              IsInGroup = p.GroupId != null,
              IsArchived = db.Groups.Any(g => g.Id == p.GroupId && g.ArchivedAt != null),
              Role = db.GroupMembers.Where(m => m.GroupId == p.GroupId && m.MemberId == me).Select(m => (Groups.GroupRole?)m.Role).FirstOrDefault(),
+             MustAccept = db.GroupMembers.Any(m => m.GroupId == p.GroupId && m.MemberId == me && db.Groups.Any(g => g.Id == m.GroupId && g.RulesVersion != m.RulesVersion)),
              IsContact = db.Contacts.Any(c => c.OwnerId == me && c.OtherId == p.AuthorId),
          }).SingleOrDefault()));
 

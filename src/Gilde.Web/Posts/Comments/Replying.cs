@@ -12,6 +12,8 @@ public enum Replying
     /// <summary>The group is archived.</summary>
     Archived,
     GroupMembersOnly,
+    /// <summary>The group has new rules that the viewer has not accepted.</summary>
+    RulesFirst,
     ContactsOnly,
     Nobody,
 }
@@ -28,6 +30,8 @@ public sealed record CommentGround
     public bool IsArchived { get; init; }
     /// <summary>The viewer's, in the group that the post stands in.</summary>
     public GroupRole? Role { get; init; }
+    /// <summary>Rules of the group wait for the viewer's yes.</summary>
+    public bool MustAccept { get; init; }
     /// <summary>The viewer and the author are in contact.</summary>
     public bool IsContact { get; init; }
 
@@ -37,6 +41,7 @@ public sealed record CommentGround
         if (IsArchived) return Replying.Archived;
         if (IsClosed) return Replying.Closed;
         if (IsInGroup && Role is null) return Replying.GroupMembersOnly;
+        if (MustAccept) return Replying.RulesFirst;
         if (AuthorId == viewer.Id) return Replying.Allowed;
         return Replies switch
         {
@@ -57,6 +62,7 @@ public sealed record CommentGround
         Replying.Closed => t["The talk here is closed. No further comments can be written."],
         Replying.Archived => t["This group is archived. What was said can still be read."],
         Replying.GroupMembersOnly => t["Only members of the group can comment here."],
+        Replying.RulesFirst => t["Please accept the rules of the group first; they stand on its page."],
         Replying.ContactsOnly => t["Only contacts of {0} can comment here.", Author],
         Replying.Nobody => t["{0} does not take comments here.", Author],
     };

@@ -32,7 +32,7 @@ public sealed class PublishDue(GildeDb db, PublishDraft publish, IClock clock, L
     private static string Why(Texts t, PublishResult result) => result.Outcome switch
     {
         Publishing.NotFound => t["The group is archived or gone, or you no longer belong to it."],
-        Publishing.TooMany => t["You had posted very often within the hour."],
+        Publishing.TooMany => result.Errors[""] ?? t["You had posted very often within the hour."],
         Publishing.Invalid => result.Errors.All.Values.FirstOrDefault() ?? "",
         Publishing.Published => "",
     };
