@@ -45,6 +45,9 @@ public class TalkJourney(Servers servers, Browsers browsers)
         await his.EvaluateAsync("document.activeElement.blur()");
         await hers.ClickAsync(".talk-line:first-child > .comment-frame .reactions > form button");
         await Assertions.Expect(his.Locator(".talk-line:first-child > .comment-frame .reaction-counts")).ToContainTextAsync("1");
+        await hers.ClickAsync(".talk-line:last-child > .comment-frame .reactions > a.btn-icon");
+        await hers.ClickAsync(".reaction-choice button:has-text('Hilfreich')");
+        await Assertions.Expect(hers.Locator(".talk-line:last-child > .comment-frame .reactions > form button")).ToHaveTextAsync("Hilfreich");
         await his.ClickAsync(".talk-line:first-child > .comment-frame .comment-head summary");
         await his.ClickAsync(".talk-line:first-child > .comment-frame .comment-head a:has-text('Bearbeiten')");
         await his.FillAsync(".talk-line:first-child > .comment-frame textarea", "Hartmetall, bis 3 mm.");

@@ -90,6 +90,7 @@ public partial class ObjectTests(Servers servers)
         ["GET /comments/{id:long}/edit"] = (c => $"/comments/{c.Comment}/edit", OnlyAnna),
         ["POST /comments/{id:long}/edit"] = (c => $"/comments/{c.Comment}/edit", OnlyAnna),
         ["POST /comments/{id:long}/remove"] = (c => $"/comments/{c.Comment}/remove", OnlyAnna),
+        ["GET /comments/{id:long}/react"] = (c => $"/comments/{c.Comment}/react", TheTwo),
         ["POST /comments/{id:long}/react"] = (c => $"/comments/{c.Comment}/react", TheTwo),
         ["GET /comments/{id:long}/reactions"] = (c => $"/comments/{c.Comment}/reactions", TheTwo),
         ["GET /comments/{id:long}/history"] = (c => $"/comments/{c.Comment}/history", TheTwo),

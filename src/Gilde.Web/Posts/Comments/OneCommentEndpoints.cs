@@ -10,6 +10,7 @@ internal static class OneCommentEndpoints
         members.Get("/comments/{id:long}/edit", Form);
         members.Post("/comments/{id:long}/edit", Edit);
         members.Post("/comments/{id:long}/remove", Remove);
+        members.Get("/comments/{id:long}/react", Choose);
         members.Post("/comments/{id:long}/react", React).RequireRateLimiting(RateLimits.People);
         members.Get("/comments/{id:long}/reactions", Reactions).RequireRateLimiting(RateLimits.People);
         app.For(Access.Anyone).Get("/comments/{id:long}/history", History).RequireRateLimiting(RateLimits.People);
@@ -40,6 +41,10 @@ internal static class OneCommentEndpoints
         await live.Redraw(page, removed.PostId, id, stop);
         return Results.Content(await page.Finish(), LivePage.ContentType);
     }
+
+    private static async Task<IResult> Choose(long id, Viewer viewer, GildeDb db, CancellationToken stop) =>
+        await db.CommentFor(viewer, id, stop) is { } comment && await CommentsView.One(db, viewer, comment.PostId, id, stop) is { } row
+            ? Pages.Show<ReactToCommentPage>(new { Viewer = viewer, Comment = row }) : Results.NotFound();
 
     private static async Task<IResult> React(long id, HttpContext http, Viewer viewer, GildeDb db, ReactToComment react, CancellationToken stop)
     {
