@@ -70,11 +70,12 @@ export async function start(program, options) {
     env: { ...process.env, GILDE_limits__people: "100000000", GILDE_limits__door: "100000000", GILDE_limits__paths: "100000000" },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  cleanUp.unshift(() => server.kill("SIGKILL"));
+  const stop = () => server.kill("SIGKILL");
+  cleanUp.unshift(stop);
   const base = `http://127.0.0.1:${port}`;
   while (performance.now() - begin < 60_000) {
     const answer = await fetch(`${base}/signin`).catch(() => null);
-    if (answer?.status === 200) return { base, pid: server.pid, startMs: Math.round(performance.now() - begin) };
+    if (answer?.status === 200) return { base, pid: server.pid, stop, startMs: Math.round(performance.now() - begin) };
     await new Promise((done) => setTimeout(done, 20));
   }
   throw new Error("The server did not answer within a minute.");
@@ -97,14 +98,14 @@ export async function find(base, cookie, path, pattern) {
   return found;
 }
 
-/** Loads addresses in turn over eight connections; every answer is to be a success. */
-export function load(work, base, paths, { cookie = null, seconds }) {
+/** Loads addresses in turn over eight connections, as one member or as several in turn; every answer is to be a success. */
+export function load(work, base, paths, { cookie = null, cookies = cookie ? [cookie] : [], seconds }) {
   const script = join(work, "load.lua");
   writeFileSync(script, `
-local paths, at = { ${paths.map((path) => JSON.stringify(path)).join(", ")} }, 0
-request = function() at = at % #paths + 1; return wrk.format("GET", paths[at]) end
+local paths, cookies, at = { ${paths.map((path) => JSON.stringify(path)).join(", ")} }, { ${cookies.map((one) => JSON.stringify(one)).join(", ")} }, 0
+request = function() at = at + 1; return wrk.format("GET", paths[at % #paths + 1], #cookies > 0 and { Cookie = cookies[at % #cookies + 1] } or nil) end
 done = function(s, l, r) io.write(string.format("RESULT %d %d %.3f %.3f %d\\n", s.requests, s.duration, l:percentile(50)/1000, l:percentile(99)/1000, s.errors.status + s.errors.connect + s.errors.read + s.errors.timeout)) end`);
-  const args = ["-t1", `-c${connections}`, `-d${seconds}s`, "-s", script, ...(cookie ? ["-H", `Cookie: ${cookie}`] : []), base];
+  const args = ["-t1", `-c${connections}`, `-d${seconds}s`, "-s", script, base];
   const [, requests, micros, p50, p99, errors] = /RESULT (\d+) (\d+) (\S+) (\S+) (\d+)/.exec(run("wrk", args)).map(Number);
   if (errors > 0) throw new Error(`${errors} errors on ${paths[0]}`);
   return { per_second: Math.round(requests / (micros / 1e6)), p50_ms: p50, p99_ms: p99 };

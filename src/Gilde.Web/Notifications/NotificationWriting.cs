@@ -10,8 +10,11 @@ internal sealed class NotificationWriting(GildeDb db, IClock clock)
     private readonly Dictionary<(long MemberId, NotificationKind Kind, long SubjectId), Notification> groups = [];
     private readonly Dictionary<(long NotificationId, long ActorId), NotificationActor> actors = [];
 
-    public async Task Execute(IReadOnlyList<Told> told, CancellationToken stop)
+    public async Task Execute(IReadOnlyList<Told> events, CancellationToken stop)
     {
+        // Whoever was erased before the log was read is told nothing, and nobody is told of them.
+        var there = await db.Existing(events.SelectMany(t => new[] { t.MemberId, t.ActorId }).Distinct().ToList(), stop);
+        var told = events.Where(t => there.Contains(t.MemberId) && there.Contains(t.ActorId)).ToList();
         var wishes = await Wishes.Load(db, told.Select(t => t.MemberId).Distinct().ToList(), stop);
         var wanted = told.Where(t => wishes.Of(t.MemberId, t.Kind.Topic()) is { OnPage: true } or { Mail: not MailTiming.Never }).ToList();
         if (wanted.Count == 0) return;

@@ -45,6 +45,10 @@ internal static class TellingScopes
          where m.Id == memberId && m.ActiveSince != null && m.SuspendedAt == null && a.EmailConfirmed && a.Email != null
          select new MailReceiver(m.Id, a.Email!, m.Name, m.Language)).FirstOrDefaultAsync(stop);
 
+    /// <summary>Those of these members who have not been erased.</summary>
+    public static Task<HashSet<long>> Existing(this GildeDb db, IReadOnlyCollection<long> members, CancellationToken stop) =>
+        db.Members.Where(m => members.Contains(m.Id)).Select(m => m.Id).ToHashSetAsync(stop);
+
     public static IQueryable<MemberZone> ZonesOf(this GildeDb db, IReadOnlyCollection<long> members) =>
         db.Members.Where(m => members.Contains(m.Id)).Select(m => new MemberZone(m.Id, m.TimeZone));
 }

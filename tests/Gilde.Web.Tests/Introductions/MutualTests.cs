@@ -88,7 +88,7 @@ public class MutualTests(Servers servers)
         await Eventually.Is(async () => (await anna.Client.Page("/members")).QuerySelector(".degree") is not null, "the graph is read in");
         var members = (await anna.Client.Page("/members")).QuerySelectorAll(".person").ToDictionary(p => p.QuerySelector(".person-name a")!.TextContent, p => p.QuerySelector(".degree .sr-only")?.TextContent);
         Assert.Equal(("your contact", "contact of a contact", "over two people", null), (members[jana.Name], members[nils.Name], members[fenja.Name], members[lone.Name]));
-        Assert.Equal(3, (await anna.Client.Page("/")).QuerySelectorAll(".person .degree").Length);
+        Assert.Equal(3, (await anna.Client.Page("/home/people")).QuerySelectorAll(".person .degree").Length);
 
         foreach (var asker in new[] { nils, fenja, lone }) await asker.Client.SubmitOk("/contacts/requests", ("to", $"{anna.Id}"), ("reason", "Bitte um Kontakt"));
         var requests = (await anna.Client.Page("/contacts/requests")).QuerySelectorAll(".person").Select(p => p.QuerySelector(".degree .sr-only")?.TextContent);

@@ -1,6 +1,7 @@
 using Gilde.Web.Contacts;
 using Gilde.Web.Events;
 using Gilde.Web.Introductions;
+using Gilde.Web.Notifications;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gilde.Web.Tests.Introductions;
@@ -73,10 +74,13 @@ internal static class SmallNetwork
     public static async Task Settled(this GildeServer server)
     {
         await server.Readable();
-        await Reached(server, () => server.Db(async db => await db.EventPositions.AsNoTracking().Where(p => p.Reader == TieReader.ReaderName)
-            .Select(p => new LogPlace(p.Transaction, p.EventId)).FirstOrDefaultAsync()), "the ties are current");
+        await Reached(server, () => PlaceOf(server, NotificationReader.ReaderName), "everybody is notified");
+        await Reached(server, () => PlaceOf(server, TieReader.ReaderName), "the ties are current");
         await Reached(server, () => Task.FromResult(server.Services.GetRequiredService<EventFeed>().Place), "the graph is current");
     }
+
+    private static Task<LogPlace> PlaceOf(GildeServer server, string reader) => server.Db(async db =>
+        await db.EventPositions.AsNoTracking().Where(p => p.Reader == reader).Select(p => new LogPlace(p.Transaction, p.EventId)).FirstOrDefaultAsync());
 
     private static async Task Reached(GildeServer server, Func<Task<LogPlace>> place, string what)
     {

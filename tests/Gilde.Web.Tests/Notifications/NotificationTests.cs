@@ -1,3 +1,4 @@
+using Gilde.Web.Events;
 using Gilde.Web.Follows;
 using Gilde.Web.Contacts;
 using Gilde.Web.Posts;
@@ -34,6 +35,22 @@ public class NotificationTests(Servers servers)
         await anna.Client.SubmitOk("/notifications/read");
         Assert.Equal(0, await anna.Bell());
         Assert.All(await server.Stream(anna), r => Assert.True(r.IsRead));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Events_of_members_who_are_gone_hold_nobody_up(DatabaseKind kind)
+    {
+        const long Gone = 987_654_321;
+        var server = await servers.On(kind);
+        var (anna, others) = await Some(server, 1);
+        var post = await server.Post(anna);
+        await server.Do(db =>
+        {
+            db.Record(server.Clock, EventKinds.PostReacted, Gone, anna.Id, post);
+            db.Record(server.Clock, EventKinds.MemberFollowed, others[0].Id, Gone);
+        });
+        await server.React(others[0], anna, post);
+        Assert.Equal($"{others[0].Name} likes your post", Assert.Single(await server.Stream(anna)).Text);
     }
 
     [Theory, BothDatabases]
