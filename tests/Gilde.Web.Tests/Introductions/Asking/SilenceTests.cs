@@ -101,7 +101,7 @@ public partial class SilenceTests(Servers servers)
         var list = await anna.Client.Page("/introductions/requests");
         var page = await anna.Client.Page(path);
         return Own().Replace(string.Join('\n', page.QuerySelector("main")!.InnerHtml, await anna.Client.Json(path), list.QuerySelector("main")!.InnerHtml, await anna.Client.Json("/introductions/requests")), "")
-            .Replace(path, "").Replace($"-{Asks.IdOf(path)}\"", "").Replace($"\"id\":{Asks.IdOf(path)},", "");
+            .Replace(path, "").Replace($"introduction-{Asks.IdOf(path)}\"", "").Replace($"introduction-row-{Asks.IdOf(path)}\"", "").Replace($"\"id\":{Asks.IdOf(path)},", "");
     }
 
     [GeneratedRegex("""\d{4}-\d\d-\d\dT[^"]*|\d{1,2} \w+ 20\d\d""")]
