@@ -1,5 +1,6 @@
 using Gilde.Web.Accounts;
 using Gilde.Web.Data;
+using Gilde.Web.Profiles;
 using Gilde.Web.Setup;
 using Gilde.Web.Web;
 using Microsoft.EntityFrameworkCore;
@@ -91,6 +92,8 @@ internal sealed class FillTalk(GildeDb db, TalkNetwork network)
             db.Add(new Account { Id = id, CreatedAt = now, UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true, SecurityStamp = "bench" });
             var (token, session) = Gilde.Web.Accounts.Sessions.New(id, now, "127.0.0.1", "bench");
             db.Add(session);
+            // Whoever has 150 contacts is past their first steps.
+            db.Add(new DismissedHint { MemberId = id, Hint = DismissedHint.GettingStarted, At = now });
             cookies.Add($"{Gilde.Web.Accounts.Sessions.Cookie}={token}");
         }
         await db.SaveChangesAsync();

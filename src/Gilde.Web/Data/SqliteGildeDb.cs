@@ -17,8 +17,9 @@ public sealed class SqliteGildeDb(DbContextOptions<SqliteGildeDb> options) : Gil
     public override bool IsPostgres => false;
 
     public static void Configure(DbContextOptionsBuilder options, string database) => options
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = database["sqlite:".Length..], DefaultTimeout = 30 }.ToString())
-        .AddInterceptors(Pragmas.Instance);
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = database["sqlite:".Length..], DefaultTimeout = 30 }.ToString(), sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+        .KeepConnectionsOpen()
+        .AddInterceptors(Pragmas.Instance, PreparedStatements.Instance);
 
     public override async Task<T> Atomically<T>(Func<Task<T>> work, CancellationToken stop = default)
     {
@@ -59,7 +60,7 @@ public sealed class SqliteGildeDb(DbContextOptions<SqliteGildeDb> options) : Gil
     private sealed class Pragmas : DbConnectionInterceptor
     {
         public static readonly Pragmas Instance = new();
-        private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-1000;";
+        private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=15000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4000;";
         // EF Core opens a pooled connection for every query; the handle below it stays the same.
         private readonly ConditionalWeakTable<sqlite3, object> done = [];
 

@@ -26,10 +26,10 @@ internal sealed class ClosestFeed(GildeDb db, Viewer viewer, Closeness closeness
     private async Task<IEnumerable<FeedItem>> Load(ScoredPost[] chunk, CancellationToken stop)
     {
         var posts = (await PostViews.Load(db, viewer, [.. chunk.Select(s => s.PostId)], stop)).Where(p => !p.IsMuted).ToDictionary(p => p.Id);
-        var recommended = chunk.Where(s => s.Line.Reason == FeedReason.Recommended && posts.ContainsKey(s.PostId)).Select(s => s.PostId).ToArray();
-        var recommenders = recommended.Length == 0 ? null : (await db.RecommendationsOf(viewer, recommended, stop)).ToLookup(r => r.PostId, r => r.SourceId);
+        var recommended = chunk.Where(s => s.Line.Reason == FeedReason.Recommended && posts.ContainsKey(s.PostId)).Select(s => posts[s.PostId]).ToList();
+        var recommenders = await db.RecommendationsOf(viewer, recommended, stop);
         return from s in chunk
-               where posts.ContainsKey(s.PostId) && (s.Line.Reason != FeedReason.Recommended || recommenders![s.PostId].Any())
-               select new FeedItem(posts[s.PostId], s.Line.At, s.Line.Reason, s.Line.Reason == FeedReason.Recommended ? [.. recommenders![s.PostId]] : [], s.Line.Reason == FeedReason.Tag ? s.Line.SourceId : null, s.Score);
+               where posts.ContainsKey(s.PostId) && (s.Line.Reason != FeedReason.Recommended || recommenders[s.PostId].Any())
+               select new FeedItem(posts[s.PostId], s.Line.At, s.Line.Reason, s.Line.Reason == FeedReason.Recommended ? [.. recommenders[s.PostId].Select(r => r.By)] : [], s.Line.Reason == FeedReason.Tag ? s.Line.SourceId : null, s.Score);
     }
 }

@@ -7,6 +7,9 @@ namespace Gilde.Web.Feed;
 
 internal static class FeedScopes
 {
+    /// <summary>More reactions than most members have contacts.</summary>
+    private const int ManyReactions = 200;
+
     /// <summary>
     /// What reached a member within a span of time: each of their sources is asked by its own index, so the cost goes with the number of sources and not with
     /// what others say. Whether they may read each post is asked when it is loaded.
@@ -42,22 +45,37 @@ internal static class FeedScopes
         .OrderByDescending(x => x.At).ThenByDescending(x => x.Id).Take(most)
         .Select(x => new FeedCandidate(x.Id, x.At, x.Reason, x.Source))));
 
-    private static readonly CompiledQuery<Func<GildeDb, long, long[], IAsyncEnumerable<FeedCandidate>>> Recommendations = new(() => EF.CompileAsyncQuery((GildeDb db, long me, long[] posts) =>
+    /// <summary>Of posts with few reactions: each of them is read and asked whether it comes from a contact.</summary>
+    private static readonly CompiledQuery<Func<GildeDb, long, long[], IAsyncEnumerable<Recommendation>>> OfFew = new(() => EF.CompileAsyncQuery((GildeDb db, long me, long[] posts) =>
         from r in db.Reactions
-        join c in db.Contacts on new { Owner = me, Other = r.MemberId } equals new { Owner = c.OwnerId, Other = c.OtherId }
-        where posts.Contains(r.PostId) && r.Kind != ReactionKind.Condolence && !db.Mutes.Any(x => x.MemberId == me && x.MutedId == r.MemberId)
-        select new FeedCandidate(r.PostId, r.At, FeedReason.Recommended, r.MemberId)));
+        join m in db.Members on r.MemberId equals m.Id
+        where posts.Contains(r.PostId) && r.Kind != ReactionKind.Condolence && db.Contacts.Any(c => c.OwnerId == me && c.OtherId == r.MemberId)
+            && m.ActiveSince != null && m.SuspendedAt == null && !db.Mutes.Any(x => x.MemberId == me && x.MutedId == m.Id)
+            && !db.Blocks.Any(b => (b.MemberId == me && b.BlockedId == m.Id) || (b.MemberId == m.Id && b.BlockedId == me))
+        select new Recommendation(r.PostId, r.At, new Person(m.Id, m.Handle, m.Name, m.Headline, m.PictureId))));
+
+    /// <summary>Of posts with many: each contact is asked whether they reacted.</summary>
+    private static readonly CompiledQuery<Func<GildeDb, long, long[], IAsyncEnumerable<Recommendation>>> OfMany = new(() => EF.CompileAsyncQuery((GildeDb db, long me, long[] posts) =>
+        from c in db.Contacts
+        join m in db.Members on c.OtherId equals m.Id
+        join r in db.Reactions on m.Id equals r.MemberId
+        where c.OwnerId == me && posts.Contains(r.PostId) && r.Kind != ReactionKind.Condolence
+            && m.ActiveSince != null && m.SuspendedAt == null && !db.Mutes.Any(x => x.MemberId == me && x.MutedId == m.Id)
+            && !db.Blocks.Any(b => (b.MemberId == me && b.BlockedId == m.Id) || (b.MemberId == m.Id && b.BlockedId == me))
+        select new Recommendation(r.PostId, r.At, new Person(m.Id, m.Handle, m.Name, m.Headline, m.PictureId))));
 
     /// <summary>The newest of what reached the viewer from a moment until before another.</summary>
     public static ValueTask<List<FeedCandidate>> FeedCandidates(this GildeDb db, Viewer viewer, Instant since, Instant until, int most, CancellationToken stop) =>
         Sources.For(db)(db, viewer.Id, since, until, most).ToListAsync(stop);
 
     /// <summary>Who of the viewer's contacts recommends the posts, and since when.</summary>
-    public static ValueTask<List<FeedCandidate>> RecommendationsOf(this GildeDb db, Viewer viewer, long[] posts, CancellationToken stop) =>
-        Recommendations.For(db)(db, viewer.Id, posts).ToListAsync(stop);
-
-    public static Task<Dictionary<long, Person>> PeopleNamed(this GildeDb db, Viewer viewer, long[] ids, CancellationToken stop) =>
-        db.MembersVisibleTo(viewer).Where(m => ids.Contains(m.Id)).AsPeople().ToDictionaryAsync(p => p.Id, stop);
+    public static async Task<ILookup<long, Recommendation>> RecommendationsOf(this GildeDb db, Viewer viewer, IReadOnlyCollection<PostView> posts, CancellationToken stop)
+    {
+        var found = new List<Recommendation>();
+        foreach (var group in posts.GroupBy(p => p.Reactions > ManyReactions))
+            found.AddRange(await (group.Key ? OfMany : OfFew).For(db)(db, viewer.Id, [.. group.Select(p => p.Id)]).ToListAsync(stop));
+        return found.ToLookup(r => r.PostId);
+    }
 
     /// <summary>Which of some members have which of some posts among their sources; for telling open pages.</summary>
     public static IQueryable<FeedReader> ReadersOf(this GildeDb db, IReadOnlyCollection<long> posts, IReadOnlyCollection<long> members) =>

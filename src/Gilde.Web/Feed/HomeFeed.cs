@@ -39,18 +39,17 @@ public sealed class HomeFeed(GildeDb db, GraphReplica replica, IClock clock)
         return people.Select((id, i) => (id, Step: TieStrength.WarmthOf(Math.Max(strengths[i], TieStrength.Weakest)))).ToDictionary(p => p.id, p => p.Step);
     }
 
-    /// <summary>With the names of those who recommend, the closest first, and of the tags that are followed.</summary>
+    /// <summary>With those who recommend in the order of closeness, and the names of the tags that are followed.</summary>
     private async Task<IReadOnlyList<FeedItem>> Named(Viewer viewer, IReadOnlyList<FeedItem> items, CancellationToken stop)
     {
         var tags = items.Select(i => i.TagId).OfType<long>().Distinct().ToList();
         var names = tags.Count == 0 ? [] : (await db.TagsWithIds(tags, stop)).ToDictionary(t => t.Id, t => t.Name);
-        var by = items.SelectMany(i => i.ById).Distinct().ToArray();
-        var people = by.Length == 0 ? [] : await db.PeopleNamed(viewer, by, stop);
+        var by = items.SelectMany(i => i.By).Select(p => p.Id).Distinct().ToArray();
         var steps = by.Length == 0 ? [] : Steps(replica.AtHand, viewer, by);
         return [.. items.Select(i => i with
         {
             Tag = i.TagId is { } tag ? names.GetValueOrDefault(tag) : null,
-            By = [.. i.ById.Select(id => people.GetValueOrDefault(id)).OfType<Person>().OrderByDescending(p => steps[p.Id]).ThenBy(p => p.Id)],
+            By = [.. i.By.OrderByDescending(p => steps[p.Id]).ThenBy(p => p.Id)],
         })];
     }
 }

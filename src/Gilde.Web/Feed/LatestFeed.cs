@@ -9,7 +9,7 @@ namespace Gilde.Web.Feed;
 internal sealed class LatestFeed(GildeDb db, Viewer viewer)
 {
     /// <summary>Lines that one look at the sources takes; of these so many posts are loaded at a time.</summary>
-    private const int Most = 120, Chunk = 36;
+    private const int Most = 120, Chunk = 30;
     private const int Growth = 4;
     private static readonly Duration FirstSpan = Duration.FromDays(1), Tick = Duration.FromTicks(10);
 
@@ -70,12 +70,12 @@ internal sealed class LatestFeed(GildeDb db, Viewer viewer)
         if (ids.Length == 0) return;
         var posts = await PostViews.Load(db, viewer, ids, stop);
         var direct = found.Where(c => c.Reason != FeedReason.Recommended).GroupBy(c => c.PostId).ToDictionary(g => g.Key, g => g.MinBy(c => c.Reason)!);
-        var recommended = posts.Where(p => !direct.ContainsKey(p.Id) && p.AuthorId != viewer.Id && !p.IsFromMySources && !p.IsMuted).Select(p => p.Id).ToArray();
-        var by = recommended.Length == 0 ? null : (await db.RecommendationsOf(viewer, recommended, stop)).ToLookup(r => r.PostId);
+        var recommended = posts.Where(p => !direct.ContainsKey(p.Id) && p.AuthorId != viewer.Id && !p.IsFromMySources && !p.IsMuted).ToList();
+        var by = await db.RecommendationsOf(viewer, recommended, stop);
         foreach (var post in posts.Where(p => !p.IsMuted))
         {
             if (direct.TryGetValue(post.Id, out var line)) waiting.Add(new FeedItem(post, line.At, line.Reason, [], TagId: line.Reason == FeedReason.Tag ? line.SourceId : null));
-            else if (by?[post.Id].OrderBy(r => r.At).ToList() is [var first, ..] all && IsNew(first.At, reached, post.Id)) waiting.Add(new FeedItem(post, first.At, FeedReason.Recommended, [.. all.Select(r => r.SourceId)]));
+            else if (by[post.Id].OrderBy(r => r.At).ToList() is [var first, ..] all && IsNew(first.At, reached, post.Id)) waiting.Add(new FeedItem(post, first.At, FeedReason.Recommended, [.. all.Select(r => r.By)]));
         }
     }
 

@@ -30,7 +30,6 @@ public sealed class HomeReader(GildeDb db, HomeFeed feed, ProfileShelf shelf, In
 
     public async Task<HomeView> Load(Viewer viewer, IMemoryCache cache, Instant now, CancellationToken stop)
     {
-        var unread = db.ConversationsOf(viewer).Where(p => p.Unread > 0 && p.MutedAt == null && p.LeftAt == null && p.PutAwayAt == null);
         var requests = viewer.Badges.ContactRequests == 0 ? [] : (await RequestList.To(db, viewer, null, Waiting, stop)).Rows;
         return new HomeView(
             now,
@@ -38,7 +37,13 @@ public sealed class HomeReader(GildeDb db, HomeFeed feed, ProfileShelf shelf, In
             await Steps(viewer, cache, stop),
             requests.Count == 0 ? [] : new FoundRequests(requests, null).Marked(degrees.Near(viewer, requests.Select(r => r.Who.Id))).Rows,
             viewer.Badges.Introductions == 0 ? ListPage<HandRow>.Empty : await introductions.Waiting(viewer, null, Waiting, stop),
-            viewer.Badges.UnreadConversations == 0 ? [] : await db.ConversationRows(viewer, unread.OrderByDescending(p => p.LastMessageId).Take(Waiting)).OrderByDescending(r => r.LastMessageId).ToListAsync(stop));
+            viewer.Badges.UnreadConversations == 0 ? [] : await Unread(viewer, stop));
+    }
+
+    private Task<List<ConversationRow>> Unread(Viewer viewer, CancellationToken stop)
+    {
+        var unread = db.ConversationsOf(viewer).Where(p => p.Unread > 0 && p.MutedAt == null && p.LeftAt == null && p.PutAwayAt == null);
+        return db.ConversationRows(viewer, unread.OrderByDescending(p => p.LastMessageId).Take(Waiting)).OrderByDescending(r => r.LastMessageId).ToListAsync(stop);
     }
 
     /// <summary>Once there are none left there hardly will be again: not looked up for every page.</summary>

@@ -50,7 +50,7 @@ internal static class PostEndpoints
     private static async Task<IResult> Redrawn(HttpContext http, Viewer viewer, GildeDb db, PostView post)
     {
         var page = new LivePage(db, viewer, http.RequestServices.GetRequiredService<HtmlRenderer>());
-        await page.Replace<PostActions>($"post-foot-{post.Id}", new { Viewer = viewer, Post = post });
+        await page.Replace<PostFoot>($"post-foot-{post.Id}", new { Viewer = viewer, Post = post });
         return Results.Content(await page.Finish(), LivePage.ContentType);
     }
 

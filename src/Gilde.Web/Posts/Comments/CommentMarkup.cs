@@ -24,16 +24,12 @@ internal static class CommentMarkup
         var answer = ground.For(viewer) is Replying.Allowed
             ? Html.Of($"""<a class="btn btn-quiet btn-small" href="/comments/{comment.Id}/answer" data-turbo-frame="answer-{comment.ParentId ?? comment.Id}">{Icon.Markup("reply", "sm")}{t["Answer"]}</a>""") : Nothing;
         return Html.Of($"""
-            <article class="comment" aria-label="{t["Comment by {0}", comment.Author]}" tabindex="-1">{Face(comment)}<div class="comment-main">
+            <article class="comment" aria-label="{t["Comment by {0}", comment.Author]}" tabindex="-1">{Avatar.Markup(comment.AuthorId, comment.Author, comment.Picture, "sm")}<div class="comment-main">
             <div class="comment-head">{By(viewer, ground, comment, now)}{More(viewer, ground, comment)}</div>
             {hidden}<div class="prose">{words}</div>
             <div class="comment-foot">{Reactions(viewer, comment)}{answer}</div></div></article>
             """);
     }
-
-    private static MarkupString Face(CommentRow comment) => comment.Picture is { } picture
-        ? Html.Of($"""<img class="avatar avatar-sm" src="{picture}" alt="" width="34" height="34" loading="lazy" decoding="async" />""")
-        : Html.Of($"""<span class="avatar avatar-sm hue-{comment.AuthorId % 12}" aria-hidden="true" translate="no">{Initials.Of(comment.Author)}</span>""");
 
     private static MarkupString By(Viewer viewer, CommentGround ground, CommentRow comment, Instant now)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
@@ -12,21 +11,21 @@ namespace Gilde.Web.Web.Design;
 /// would cost more than all else; a page itself is a Razor view. Only a <see cref="MarkupString"/> goes in as it is.
 /// </summary>
 [InterpolatedStringHandler]
-public readonly ref struct Html(int literals, int values)
+public ref struct Html(int literals, int values)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-    private readonly StringBuilder html = new(literals + values * 16);
+    private DefaultInterpolatedStringHandler html = new(literals, values, CultureInfo.InvariantCulture);
 
-    public static MarkupString Of(Html html) => new(html.html.ToString());
+    public static MarkupString Of(Html html) => new(html.html.ToStringAndClear());
 
-    public void AppendLiteral(string markup) => html.Append(markup);
+    public void AppendLiteral(string markup) => html.AppendLiteral(markup);
 
-    public void AppendFormatted(MarkupString markup) => html.Append(markup.Value);
+    public void AppendFormatted(MarkupString markup) => html.AppendFormatted(markup.Value);
 
     public void AppendFormatted(string? value)
     {
-        if (value is not null) html.Append(Encoder.Encode(value));
+        if (value is not null) html.AppendFormatted(Encoder.Encode(value));
     }
 
-    public void AppendFormatted(long value) => html.Append(CultureInfo.InvariantCulture, $"{value}");
+    public void AppendFormatted(long value) => html.AppendFormatted(value);
 }
