@@ -98,12 +98,19 @@ export async function find(base, cookie, path, pattern) {
   return found;
 }
 
-/** Loads addresses in turn over eight connections, as one member or as several in turn; every answer is to be a success. */
-export function load(work, base, paths, { cookie = null, cookies = cookie ? [cookie] : [], seconds }) {
+const lua = (texts) => texts.map((text) => JSON.stringify(text)).join(", ");
+
+/** Loads addresses in turn over eight connections, as one member or as several in turn, or sends them forms; every answer is to be a success. */
+export function load(work, base, paths, { cookie = null, cookies = cookie ? [cookie] : [], forms = [], seconds }) {
   const script = join(work, "load.lua");
   writeFileSync(script, `
-local paths, cookies, at = { ${paths.map((path) => JSON.stringify(path)).join(", ")} }, { ${cookies.map((one) => JSON.stringify(one)).join(", ")} }, 0
-request = function() at = at + 1; return wrk.format("GET", paths[at % #paths + 1], #cookies > 0 and { Cookie = cookies[at % #cookies + 1] } or nil) end
+local paths, cookies, forms, at = { ${lua(paths)} }, { ${lua(cookies)} }, { ${lua(forms)} }, 0
+request = function()
+  at = at + 1
+  local headers = #cookies > 0 and { Cookie = cookies[at % #cookies + 1] } or {}
+  if #forms > 0 then headers["Content-Type"] = "application/x-www-form-urlencoded" end
+  return wrk.format(#forms > 0 and "POST" or "GET", paths[at % #paths + 1], headers, #forms > 0 and forms[at % #forms + 1] or nil)
+end
 done = function(s, l, r) io.write(string.format("RESULT %d %d %.3f %.3f %d\\n", s.requests, s.duration, l:percentile(50)/1000, l:percentile(99)/1000, s.errors.status + s.errors.connect + s.errors.read + s.errors.timeout)) end`);
   const args = ["-t1", `-c${connections}`, `-d${seconds}s`, "-s", script, base];
   const [, requests, micros, p50, p99, errors] = /RESULT (\d+) (\d+) (\S+) (\S+) (\d+)/.exec(run("wrk", args)).map(Number);

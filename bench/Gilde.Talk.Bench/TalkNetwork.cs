@@ -15,7 +15,7 @@ namespace Gilde.Talk.Bench;
 /// </summary>
 internal sealed class TalkNetwork(int members, Instant now)
 {
-    public const int Fewest = 1_000, Readers = 200, ThreadComments = 500;
+    public const int Fewest = 2_000, Readers = 200, Writers = 1_000, ThreadComments = 500;
     private const int PostsEach = 20, ReactionsEach = 5, Neighbours = 10, ReaderContacts = 150, ReaderFollows = 30, ReaderGroups = 15, ReaderTags = 5, TagCount = 200;
     private static readonly string[] Words = "Draht Ziehstein Rohr Kabel Haubenofen Ziehseife Prüfung Kunde Lieferung Toleranz Ring Spule Kalk Beize Messe Schicht Anlage Muster Frage Erfahrung Standzeit Oberfläche Federstahl Edelstahl".Split(' ');
 
@@ -27,6 +27,9 @@ internal sealed class TalkNetwork(int members, Instant now)
     public int Groups => Math.Max(ReaderGroups + 1, members / 100);
 
     public long Reader(int number) => 1 + number * (long)(members / Readers);
+
+    /// <summary>None of them a reader.</summary>
+    public long Writer(int number) => 2 + number * (long)(members / Writers);
 
     public IEnumerable<Member> People() => Range(members).Select(n => new Member($"Vorname{n % 400} Nachname{n}", $"p{n + 1}", Language.German, now) { ActiveSince = now, Headline = "Ziehmeister bei Draht & Rohr" });
 

@@ -135,6 +135,8 @@ public static class EventKinds
     public const string GroupFileKept = "group.file";
     /// <summary>Actor brings a link. Object: the link; parent: the group.</summary>
     public const string GroupLinkKept = "group.link";
+    /// <summary>Actor's post waits for somebody who runs the group. Object: the post; parent: the group.</summary>
+    public const string PostHeld = "post.held";
     /// <summary>Actor, who runs the group, lets target's held post through. Object: the post; parent: the group.</summary>
     public const string PostReleased = "post.released";
     /// <summary>Actor, who runs the group, does not let target's held post through; why stands with it. Object: the post; parent: the group.</summary>

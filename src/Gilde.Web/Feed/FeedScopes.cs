@@ -1,4 +1,5 @@
 using Gilde.Web.Contacts;
+using Gilde.Web.Follows;
 using Gilde.Web.Posts;
 using Gilde.Web.Introductions;
 using Gilde.Web.Profiles;
@@ -45,13 +46,15 @@ internal static class FeedScopes
         .OrderByDescending(x => x.At).ThenByDescending(x => x.Id).Take(most)
         .Select(x => new FeedCandidate(x.Id, x.At, x.Reason, x.Source))));
 
-    /// <summary>Of posts with few reactions: each of them is read and asked whether it comes from a contact.</summary>
+    /// <summary>
+    /// Of posts with few reactions: each of them is read and asked whether it comes from a contact. Counted and not asked for existence, which PostgreSQL would
+    /// turn round: from the contacts to all that each of them ever reacted to.
+    /// </summary>
     private static readonly CompiledQuery<Func<GildeDb, long, long[], IAsyncEnumerable<Recommendation>>> OfFew = new(() => EF.CompileAsyncQuery((GildeDb db, long me, long[] posts) =>
         from r in db.Reactions
         join m in db.Members on r.MemberId equals m.Id
-        where posts.Contains(r.PostId) && r.Kind != ReactionKind.Condolence && db.Contacts.Any(c => c.OwnerId == me && c.OtherId == r.MemberId)
-            && m.ActiveSince != null && m.SuspendedAt == null && !db.Mutes.Any(x => x.MemberId == me && x.MutedId == m.Id)
-            && !db.Blocks.Any(b => (b.MemberId == me && b.BlockedId == m.Id) || (b.MemberId == m.Id && b.BlockedId == me))
+        where posts.Contains(r.PostId) && r.Kind != ReactionKind.Condolence && db.Contacts.Count(c => c.OwnerId == me && c.OtherId == r.MemberId) == 1
+            && m.ActiveSince != null && m.SuspendedAt == null
         select new Recommendation(r.PostId, r.At, new Person(m.Id, m.Handle, m.Name, m.Headline, m.PictureId))));
 
     /// <summary>Of posts with many: each contact is asked whether they reacted.</summary>
@@ -60,8 +63,7 @@ internal static class FeedScopes
         join m in db.Members on c.OtherId equals m.Id
         join r in db.Reactions on m.Id equals r.MemberId
         where c.OwnerId == me && posts.Contains(r.PostId) && r.Kind != ReactionKind.Condolence
-            && m.ActiveSince != null && m.SuspendedAt == null && !db.Mutes.Any(x => x.MemberId == me && x.MutedId == m.Id)
-            && !db.Blocks.Any(b => (b.MemberId == me && b.BlockedId == m.Id) || (b.MemberId == m.Id && b.BlockedId == me))
+            && m.ActiveSince != null && m.SuspendedAt == null
         select new Recommendation(r.PostId, r.At, new Person(m.Id, m.Handle, m.Name, m.Headline, m.PictureId))));
 
     /// <summary>The newest of what reached the viewer from a moment until before another.</summary>
@@ -69,12 +71,12 @@ internal static class FeedScopes
         Sources.For(db)(db, viewer.Id, since, until, most).ToListAsync(stop);
 
     /// <summary>Who of the viewer's contacts recommends the posts, and since when.</summary>
-    public static async Task<ILookup<long, Recommendation>> RecommendationsOf(this GildeDb db, Viewer viewer, IReadOnlyCollection<PostView> posts, CancellationToken stop)
+    public static async Task<ILookup<long, Recommendation>> RecommendationsOf(this GildeDb db, Viewer viewer, IReadOnlyCollection<PostView> posts, Silence silence, CancellationToken stop)
     {
         var found = new List<Recommendation>();
         foreach (var group in posts.GroupBy(p => p.Reactions > ManyReactions))
             found.AddRange(await (group.Key ? OfMany : OfFew).For(db)(db, viewer.Id, [.. group.Select(p => p.Id)]).ToListAsync(stop));
-        return found.ToLookup(r => r.PostId);
+        return found.Where(r => !silence.Covers(r.By.Id)).ToLookup(r => r.PostId);
     }
 
     /// <summary>Which of some members have which of some posts among their sources; for telling open pages.</summary>

@@ -1,6 +1,7 @@
 using Gilde.Graph;
 using Gilde.Web.Contacts;
 using Gilde.Web.Introductions;
+using Gilde.Web.Follows;
 using Gilde.Web.Posts;
 using Gilde.Web.Profiles;
 
@@ -16,19 +17,20 @@ public sealed record FeedPage(IReadOnlyList<FeedItem> Items, FeedPlace? Next, Fe
 /// </summary>
 public sealed class HomeFeed(GildeDb db, GraphReplica replica, IClock clock)
 {
-    public const int PageSize = 20;
+    public const int PageSize = 15;
 
     public async Task<FeedPage> Load(Viewer viewer, FeedOrder order, FeedPlace? after = null, CancellationToken stop = default)
     {
-        var page = order == FeedOrder.Latest ? await new LatestFeed(db, viewer).Read(after, clock.GetCurrentInstant(), stop) : await Closest(viewer, after, stop);
+        var silence = await db.SilenceOf(viewer, stop);
+        var page = order == FeedOrder.Latest ? await new LatestFeed(db, viewer, silence).Read(after, clock.GetCurrentInstant(), stop) : await Closest(viewer, silence, after, stop);
         return page with { Items = await Named(viewer, page.Items, stop) };
     }
 
-    private async Task<FeedPage> Closest(Viewer viewer, FeedPlace? after, CancellationToken stop)
+    private async Task<FeedPage> Closest(Viewer viewer, Silence silence, FeedPlace? after, CancellationToken stop)
     {
         var graph = await replica.Graph(stop);
         var weigh = new Closeness(after?.AsOf ?? clock.GetCurrentInstant(), people => Steps(graph, viewer, people));
-        return await new ClosestFeed(db, viewer, weigh).Read(after, stop);
+        return await new ClosestFeed(db, viewer, silence, weigh).Read(after, stop);
     }
 
     /// <summary>How close the viewer is to each of the people, in the coarse steps that they may know: the exact strength holds what the other said in private.</summary>

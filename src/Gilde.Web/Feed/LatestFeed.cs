@@ -1,3 +1,4 @@
+using Gilde.Web.Follows;
 using Gilde.Web.Posts;
 using Gilde.Web.Profiles;
 
@@ -6,10 +7,10 @@ namespace Gilde.Web.Feed;
 /// <summary>
 /// A feed by time, read backwards in spans that grow until a page is full. A post stands where it first reached the viewer: later recommendations do not move it.
 /// </summary>
-internal sealed class LatestFeed(GildeDb db, Viewer viewer)
+internal sealed class LatestFeed(GildeDb db, Viewer viewer, Silence silence)
 {
     /// <summary>Lines that one look at the sources takes; of these so many posts are loaded at a time.</summary>
-    private const int Most = 120, Chunk = 30;
+    private const int Most = 120, Chunk = 22;
     private const int Growth = 4;
     private static readonly Duration FirstSpan = Duration.FromDays(1), Tick = Duration.FromTicks(10);
 
@@ -68,10 +69,10 @@ internal sealed class LatestFeed(GildeDb db, Viewer viewer)
     {
         var ids = chunk.Select(c => c.PostId).Where(seen.Add).Distinct().ToArray();
         if (ids.Length == 0) return;
-        var posts = await PostViews.Load(db, viewer, ids, stop);
+        var posts = await PostViews.Load(db, viewer, ids, silence, stop);
         var direct = found.Where(c => c.Reason != FeedReason.Recommended).GroupBy(c => c.PostId).ToDictionary(g => g.Key, g => g.MinBy(c => c.Reason)!);
         var recommended = posts.Where(p => !direct.ContainsKey(p.Id) && p.AuthorId != viewer.Id && !p.IsFromMySources && !p.IsMuted).ToList();
-        var by = await db.RecommendationsOf(viewer, recommended, stop);
+        var by = await db.RecommendationsOf(viewer, recommended, silence, stop);
         foreach (var post in posts.Where(p => !p.IsMuted))
         {
             if (direct.TryGetValue(post.Id, out var line)) waiting.Add(new FeedItem(post, line.At, line.Reason, [], TagId: line.Reason == FeedReason.Tag ? line.SourceId : null));

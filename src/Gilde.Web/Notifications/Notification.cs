@@ -4,7 +4,7 @@ namespace Gilde.Web.Notifications;
 public enum NotificationKind
 {
     ContactAsked, ContactMade, IntroductionAsked, IntroductionAnswered, IntroductionThanked, Mentioned, PostCommented, CommentAnswered, PostReacted, CommentReacted,
-    PostShared, Followed, PollClosed, GroupAsked, GroupInvited, GroupLetIn, GroupRole,
+    PostShared, Followed, PollClosed, GroupAsked, GroupInvited, GroupLetIn, GroupRole, PostHeld, PostReleased, PostDeclined,
 }
 
 /// <summary>

@@ -13,7 +13,9 @@ internal static class NotificationAddresses
         NotificationKind.IntroductionAsked or NotificationKind.IntroductionAnswered or NotificationKind.IntroductionThanked => IntroductionAddresses.One(f.SubjectId),
         NotificationKind.PostShared when f.People == 1 && doing?.PostId is { } share => $"/posts/{share}",
         NotificationKind.GroupAsked => $"/groups/{f.Group!.Slug}/requests",
-        NotificationKind.GroupInvited or NotificationKind.GroupLetIn or NotificationKind.GroupRole => $"/groups/{f.Group!.Slug}",
+        NotificationKind.PostHeld => $"/groups/{f.Group!.Slug}/queue",
+        // There the author reads why.
+        NotificationKind.GroupInvited or NotificationKind.GroupLetIn or NotificationKind.GroupRole or NotificationKind.PostDeclined => $"/groups/{f.Group!.Slug}",
         NotificationKind.CommentReacted => $"/posts/{f.PostId}#comment-{f.SubjectId}",
         _ when doing?.CommentId is { } comment => $"/posts/{f.PostId}#comment-{comment}",
         _ => $"/posts/{f.PostId}",

@@ -39,7 +39,7 @@ public sealed class NotificationReader(IClock clock) : IEventReader
         var written = news.Where(e => e.Kind == EventKinds.CommentWritten).ToList();
         var comments = written.Select(e => e.ObjectId ?? 0).ToList();
         var posts = written.Select(e => e.ParentId ?? 0).Concat(news.Where(e => e is { Kind: EventKinds.PostPublished, TargetId: not null }).Select(e => e.ObjectId ?? 0)).Distinct().ToList();
-        var groups = news.Where(e => e.Kind == EventKinds.GroupAsked).Select(e => e.ObjectId ?? 0).Distinct().ToList();
+        var groups = news.Where(e => e.Kind is EventKinds.GroupAsked or EventKinds.PostHeld).Select(e => (e.Kind == EventKinds.PostHeld ? e.ParentId : e.ObjectId) ?? 0).Distinct().ToList();
         return new TalkFacts(
             posts.Count == 0 ? new Dictionary<long, PostFact>() : await db.Posts.Where(p => posts.Contains(p.Id)).Select(p => new PostFact(p.Id, p.AuthorId, p.SharedId)).ToDictionaryAsync(p => p.Id, stop),
             comments.Count == 0 ? new Dictionary<long, CommentFact>() : await db.Comments.Where(c => comments.Contains(c.Id))

@@ -9,6 +9,10 @@ namespace Gilde.Web.Notifications;
 /// <summary>Which notifications hold for their members: nothing tells of what its member may not see, or of what is over or taken back.</summary>
 public static class NotificationScopes
 {
+    /// <summary>What concerns only who belongs to the group that it is about.</summary>
+    private static readonly NotificationKind[] OfMembers =
+        [NotificationKind.GroupAsked, NotificationKind.GroupLetIn, NotificationKind.GroupRole, NotificationKind.PostHeld, NotificationKind.PostReleased, NotificationKind.PostDeclined];
+
     /// <summary>The viewer's stream.</summary>
     public static IQueryable<Notification> NotificationsOf(this GildeDb db, Viewer viewer) => db.Notifications.Where(n => n.MemberId == viewer.Id && n.OnPage).Standing(db);
 
@@ -28,8 +32,8 @@ public static class NotificationScopes
             && (n.Kind != NotificationKind.ContactAsked || db.ContactRequests.Any(r => r.Id == n.SubjectId && r.AcceptedAt == null && r.WithdrawnAt == null && r.DeclinedAt == null))
             && (n.Kind != NotificationKind.IntroductionAsked || db.Introductions.Any(i => i.Id == n.SubjectId && i.HolderId == n.MemberId
                 && heard.Any(h => h.TalkerId == i.RequesterId && h.ListenerId == n.MemberId) && (i.IsOutside || heard.Any(h => h.TalkerId == i.TargetId && h.ListenerId == n.MemberId))))
-            && ((n.Kind != NotificationKind.GroupAsked && n.Kind != NotificationKind.GroupLetIn && n.Kind != NotificationKind.GroupRole)
-                || db.GroupMembers.Any(m => m.GroupId == n.SubjectId && m.MemberId == n.MemberId && (n.Kind != NotificationKind.GroupAsked || m.Role >= GroupRole.Moderator))));
+            && (!OfMembers.Contains(n.Kind) || db.GroupMembers.Any(m => m.GroupId == n.SubjectId && m.MemberId == n.MemberId
+                && ((n.Kind != NotificationKind.GroupAsked && n.Kind != NotificationKind.PostHeld) || m.Role >= GroupRole.Moderator))));
     }
 
     /// <summary>Those behind notifications whose doing stands and whom the notification's member gets to see.</summary>
@@ -45,6 +49,7 @@ public static class NotificationScopes
                    && (n.Kind != NotificationKind.CommentReacted || db.CommentReactions.Any(r => r.CommentId == n.SubjectId && r.MemberId == a.ActorId))
                    && (n.Kind != NotificationKind.ContactMade || db.Contacts.Any(c => c.OwnerId == n.MemberId && c.OtherId == a.ActorId))
                    && (n.Kind != NotificationKind.GroupAsked || db.GroupRequests.Any(r => r.GroupId == n.SubjectId && r.MemberId == a.ActorId && r.WithdrawnAt == null && r.DeclinedAt == null))
+                   && (n.Kind != NotificationKind.PostHeld || db.Posts.Any(p => p.GroupId == n.SubjectId && p.AuthorId == a.ActorId && p.HeldAt != null && p.RemovedAt == null && !db.PostDeclines.Any(d => d.PostId == p.Id)))
                    && (n.Kind != NotificationKind.GroupInvited || db.GroupInvitations.Any(i => i.GroupId == n.SubjectId && i.MemberId == n.MemberId && i.ById == a.ActorId && i.DeclinedAt == null))
                    && (n.Kind != NotificationKind.Followed || db.MemberFollows.Any(f => f.FollowerId == a.ActorId && f.FollowedId == n.MemberId))
                select a;

@@ -40,6 +40,7 @@ public static class NotificationTopics
         NotificationKind.PostShared => NotificationTopic.Shares,
         NotificationKind.Followed => NotificationTopic.Followers,
         NotificationKind.PollClosed => NotificationTopic.Polls,
-        NotificationKind.GroupAsked or NotificationKind.GroupInvited or NotificationKind.GroupLetIn or NotificationKind.GroupRole => NotificationTopic.Groups,
+        NotificationKind.GroupAsked or NotificationKind.GroupInvited or NotificationKind.GroupLetIn or NotificationKind.GroupRole
+            or NotificationKind.PostHeld or NotificationKind.PostReleased or NotificationKind.PostDeclined => NotificationTopic.Groups,
     };
 }

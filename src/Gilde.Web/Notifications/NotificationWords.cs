@@ -28,6 +28,9 @@ internal static class NotificationWords
             NotificationKind.GroupAsked => one ? t["{0} asks to join “{1}”", who, f.Group!.Name] : t["{0} ask to join “{1}”", who, f.Group!.Name],
             NotificationKind.GroupInvited => one ? t["{0} invites you into “{1}”", who, f.Group!.Name] : t["{0} invite you into “{1}”", who, f.Group!.Name],
             NotificationKind.GroupLetIn => t["You belong to “{0}” now", f.Group!.Name],
+            NotificationKind.PostHeld => one ? t["A post by {0} waits for you in “{1}”", who, f.Group!.Name] : t["Posts by {0} wait for you in “{1}”", who, f.Group!.Name],
+            NotificationKind.PostReleased => t["Your post in “{0}” is published now", f.Group!.Name],
+            NotificationKind.PostDeclined => t["Your post in “{0}” was not let through", f.Group!.Name],
             NotificationKind.GroupRole => t["Your role in “{0}” is now: {1}", f.Group!.Name, GroupWords.Role(t, f.Group.Role ?? GroupRole.Member)],
         };
     }
@@ -69,7 +72,7 @@ internal static class NotificationWords
         NotificationTopic.NewContacts => (t["New contacts"], t["Somebody has accepted your request."]),
         NotificationTopic.Followers => (t["Followers"], t["Somebody reads what you say to everybody."]),
         NotificationTopic.Polls => (t["Polls"], t["Your poll has ended."]),
-        NotificationTopic.Groups => (t["Groups"], t["Invitations, requests to join, and what you are in a group."]),
+        NotificationTopic.Groups => (t["Groups"], t["Invitations, requests to join, what you are in a group, and posts that wait there."]),
     };
 
     public static string Timing(Texts t, MailTiming timing) => timing switch

@@ -23,7 +23,7 @@ internal sealed record PostFact(long Id, long AuthorId, long? SharedId);
 /// <param name="ParentAuthorId">Who wrote the comment above, if there is one.</param>
 internal sealed record CommentFact(long Id, long PostId, long? ParentId, long? ParentAuthorId);
 
-/// <summary>The one place that says which events tell whom what. Nobody is told what they did themselves, and nobody of a no.</summary>
+/// <summary>The one place that says which events tell whom what. Nobody is told what they did themselves, and nobody of a no to their request; but of one to their words.</summary>
 internal static class Tellings
 {
     public static IEnumerable<Told> Of(Event e, TalkFacts facts) => All(e, facts).Where(t => t.MemberId != e.ActorId);
@@ -44,6 +44,9 @@ internal static class Tellings
         { Kind: EventKinds.PostPublished, TargetId: { } to, ActorId: { } by, ObjectId: { } share } when facts.Posts.GetValueOrDefault(share)?.SharedId is { } shared =>
             [new(to, NotificationKind.PostShared, shared, by, e) { PostId = shared, ByPostId = share }],
         { Kind: EventKinds.GroupAsked, ActorId: { } by, ObjectId: { } group } => facts.Runners[group].Select(to => new Told(to, NotificationKind.GroupAsked, group, by, e)),
+        { Kind: EventKinds.PostHeld, ActorId: { } by, ParentId: { } group } => facts.Runners[group].Select(to => new Told(to, NotificationKind.PostHeld, group, by, e)),
+        { Kind: EventKinds.PostReleased, TargetId: { } to, ActorId: { } by, ObjectId: { } post, ParentId: { } group } => [new(to, NotificationKind.PostReleased, group, by, e) { PostId = post }],
+        { Kind: EventKinds.PostDeclined, TargetId: { } to, ActorId: { } by, ObjectId: { } post, ParentId: { } group } => [new(to, NotificationKind.PostDeclined, group, by, e) { PostId = post }],
         { Kind: EventKinds.GroupInvited, TargetId: { } to, ActorId: { } by, ObjectId: { } group } => [new(to, NotificationKind.GroupInvited, group, by, e)],
         { Kind: EventKinds.GroupLetIn, TargetId: { } to, ActorId: { } by, ObjectId: { } group } => [new(to, NotificationKind.GroupLetIn, group, by, e)],
         { Kind: EventKinds.GroupRoleChanged, TargetId: { } to, ObjectId: { } group } => [new(to, NotificationKind.GroupRole, group, e.ActorId ?? to, e)],

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gilde.Web.Conversations;
 using Gilde.Web.Pictures;
 using Gilde.Web.Web.Design;
@@ -9,6 +10,7 @@ namespace Gilde.Web.Posts;
 internal static class PostMarkup
 {
     private static readonly MarkupString Nothing = new("");
+    private static readonly ConcurrentDictionary<(Language, ReactionKind?), MarkupString> Choices = new();
 
     /// <summary>Who says it, when and to whom, and what else can be done with it.</summary>
     public static MarkupString Head(Viewer viewer, PostView post, Instant now) => Html.Of($"""
@@ -82,7 +84,7 @@ internal static class PostMarkup
     private static MarkupString Actions(Texts t, PostView post)
     {
         var shown = post.Mine ?? ReactionKind.Like;
-        var choices = new MarkupString(string.Concat(PostWords.Reactions.Select(k => Choice(t, post, k).Value)));
+        var choices = Choices.GetOrAdd((t.Language, post.Mine), of => new(string.Concat(PostWords.Reactions.Select(k => Choice(Texts.In(of.Item1), k, of.Item2).Value))));
         var share = post.IsShareable ? Html.Of($"""<a class="btn btn-quiet" href="/posts/new?share={post.SharedId ?? post.Id}">{Icon.Markup("repeat-2")}{t["Share"]}</a>""") : Nothing;
         return Html.Of($"""
             <div class="post-actions"><form method="post" action="{post.Href}/react" class="post-react"><button class="btn btn-quiet" name="kind" value="{(post.Mine is null ? "like" : "none")}" aria-pressed="{OnOff(post.Mine is not null)}">{Icon.Markup(PostWords.Icon(shown))}{PostWords.Of(shown, t)}</button>
@@ -91,8 +93,8 @@ internal static class PostMarkup
             """);
     }
 
-    private static MarkupString Choice(Texts t, PostView post, ReactionKind kind) => Html.Of(
-        $"""<button name="kind" value="{kind.ToString().ToLowerInvariant()}" aria-pressed="{OnOff(post.Mine == kind)}">{Icon.Markup(PostWords.Icon(kind))}{PostWords.Of(kind, t)}</button>""");
+    private static MarkupString Choice(Texts t, ReactionKind kind, ReactionKind? mine) => Html.Of(
+        $"""<button name="kind" value="{kind.ToString().ToLowerInvariant()}" aria-pressed="{OnOff(mine == kind)}">{Icon.Markup(PostWords.Icon(kind))}{PostWords.Of(kind, t)}</button>""");
 
     private static string OnOff(bool on) => on ? "true" : "false";
 }

@@ -33,7 +33,6 @@ public sealed record PostView
     public bool IsHidden { get; init; }
     public bool HasPictures { get; init; }
     public bool HasPoll { get; init; }
-    public bool HasPreview { get; init; }
     public int Comments { get; init; }
     public int Likes { get; init; }
     public int Helpful { get; init; }

@@ -1,10 +1,14 @@
+using Gilde.Web.Follows;
 using Gilde.Web.Groups;
 
 namespace Gilde.Web.Posts;
 
 internal static class PostViewScopes
 {
-    /// <summary>The same rule as <see cref="PostScopes.PostsVisibleTo"/>, in the compiled form of what is read most; a test holds the two against each other.</summary>
+    /// <summary>
+    /// The same rule as <see cref="PostScopes.PostsVisibleTo"/>, in the compiled form of what is read most, but for blocks, which <see cref="PostRows"/> takes out;
+    /// a test holds the two against each other.
+    /// </summary>
     private static readonly CompiledQuery<Func<GildeDb, long, long[], byte, IAsyncEnumerable<PostView>>> Rows = new(() => EF.CompileAsyncQuery((GildeDb db, long me, long[] ids, byte close) =>
         from p in db.Posts
         join a in db.Members on p.AuthorId equals a.Id
@@ -12,7 +16,6 @@ internal static class PostViewScopes
         from c in db.Contacts.Where(c => c.OwnerId == me && c.OtherId == p.AuthorId).DefaultIfEmpty()
         from r in db.Reactions.Where(r => r.PostId == p.Id && r.MemberId == me).DefaultIfEmpty()
         where ids.Contains(p.Id) && p.RemovedAt == null && a.ActiveSince != null && a.SuspendedAt == null && (me != 0 || a.ClosedAt == null)
-            && !db.Blocks.Any(b => (b.MemberId == me && b.BlockedId == p.AuthorId) || (b.MemberId == p.AuthorId && b.BlockedId == me))
             && ((me != 0 && p.AuthorId == me) || (p.HiddenAt == null && p.HeldAt == null && (
                 p.Audience == PostAudience.Everyone || (me != 0 && p.Audience == PostAudience.Members)
                 || (p.Audience == PostAudience.Group && g != null && ((g.Kind == GroupKind.Open && (me != 0 || g.PublicSince != null)) || db.GroupMembers.Any(m => m.GroupId == g.Id && m.MemberId == me)))
@@ -48,7 +51,6 @@ internal static class PostViewScopes
             IsHidden = p.HiddenAt != null,
             HasPictures = db.PostPictures.Any(x => x.PostId == p.Id),
             HasPoll = db.Polls.Any(x => x.PostId == p.Id),
-            HasPreview = db.LinkPreviews.Any(x => x.PostId == p.Id),
             Comments = p.Comments,
             Likes = p.Likes,
             Helpful = p.Helpful,
@@ -58,19 +60,17 @@ internal static class PostViewScopes
             Mine = r == null ? null : r.Kind,
             IsKept = db.Bookmarks.Any(k => k.MemberId == me && k.PostId == p.Id),
             IsContact = c != null,
-            IsMuted = db.Mutes.Any(x => x.MemberId == me && x.MutedId == p.AuthorId),
             IsFromMySources = (c != null && p.GroupId == null) || (p.Audience <= PostAudience.Members && db.MemberFollows.Any(f => f.FollowerId == me && f.FollowedId == p.AuthorId))
                 || (p.GroupId != null && (db.GroupMembers.Any(m => m.GroupId == p.GroupId && m.MemberId == me && m.MutedAt == null) || db.GroupFollows.Any(f => f.GroupId == p.GroupId && f.MemberId == me)))
                 || db.TagFollows.Any(f => f.MemberId == me && db.PostTags.Any(t => t.PostId == p.Id && t.TagId == f.TagId)),
         }));
 
-    private static readonly CompiledQuery<Func<GildeDb, long, Task<bool>>> Hears = new(() => EF.CompileAsyncQuery((GildeDb db, long me) =>
-        db.Members.Where(m => m.Id == me).Select(m =>
-            db.Mutes.Any(x => x.MemberId == me) || db.Blocks.Any(b => b.MemberId == me) || db.Blocks.Any(b => b.BlockedId == me)).SingleOrDefault()));
-
     /// <summary>Those of the posts that exist for the viewer, without additions.</summary>
-    public static ValueTask<List<PostView>> PostRows(this GildeDb db, Viewer viewer, IEnumerable<long> ids, CancellationToken stop) =>
-        Rows.For(db)(db, viewer.Id, [.. ids], PostScopes.CloseTie).ToListAsync(stop);
+    public static async Task<List<PostView>> PostRows(this GildeDb db, Viewer viewer, IEnumerable<long> ids, Silence silence, CancellationToken stop)
+    {
+        var rows = await Rows.For(db)(db, viewer.Id, [.. ids], PostScopes.CloseTie).ToListAsync(stop);
+        return silence == Silence.None ? rows : [.. rows.Where(p => !silence.Blocked.Contains(p.AuthorId)).Select(p => p with { IsMuted = silence.Muted.Contains(p.AuthorId) })];
+    }
 
     public static IQueryable<PictureView> PicturesOf(this GildeDb db, List<long> posts) =>
         from x in db.PostPictures
@@ -79,15 +79,10 @@ internal static class PostViewScopes
         orderby x.PostId, x.Rank
         select new PictureView(x.PostId, p.Id, p.Alternative, p.Width, p.Height);
 
-    /// <summary>Whether there is anybody whose part the viewer does not get to see: by a block between them, or muted.</summary>
-    public static Task<bool> HearsNotAll(this GildeDb db, Viewer viewer) => Hears.For(db)(db, viewer.Id);
-
-    /// <summary>What the counts of posts hold from people whom the viewer does not get to see.</summary>
-    public static async Task<List<UnheardPart>> Unheard(this GildeDb db, Viewer viewer, List<long> posts, CancellationToken stop)
+    /// <summary>What the counts of posts hold from people whom the viewer does not get to see: by a block between them, or muted.</summary>
+    public static async Task<List<UnheardPart>> Unheard(this GildeDb db, Silence silence, List<long> posts, CancellationToken stop)
     {
-        var me = viewer.Id;
-        var silent = db.Blocks.Where(b => b.MemberId == me).Select(b => b.BlockedId)
-            .Union(db.Blocks.Where(b => b.BlockedId == me).Select(b => b.MemberId)).Union(db.Mutes.Where(m => m.MemberId == me).Select(m => m.MutedId));
+        var silent = silence.Ids;
         var reactions = await db.Reactions.Where(r => posts.Contains(r.PostId) && silent.Contains(r.MemberId)).GroupBy(r => new { r.PostId, r.Kind })
             .Select(g => new { g.Key.PostId, g.Key.Kind, Count = g.Count() }).ToListAsync(stop);
         var comments = await db.Comments.Where(c => posts.Contains(c.PostId) && c.RemovedAt == null && c.HiddenAt == null

@@ -1,3 +1,4 @@
+using Gilde.Web.Events;
 using Gilde.Web.Groups.Talk;
 using Gilde.Web.Posts.Drafts;
 using Gilde.Web.Posts.Polls;
@@ -83,8 +84,9 @@ public sealed class PublishPost(GildeDb db, IClock clock)
         await db.SaveChangesAsync(stop);
         foreach (var tag in tags) db.Add(new PostTag { PostId = post.Id, TagId = tag, PublishedAt = post.PublishedAt });
         if (shared is not null) await db.CountShare(shared.Id, +1, stop);
-        // What waits for a moderator is announced when it is let through.
+        // What waits for a moderator is announced to others when it is let through.
         if (post.HeldAt is null) await db.Announce(clock, post, stop);
+        else db.Record(clock, EventKinds.PostHeld, viewer.Id, null, post.Id, post.GroupId);
         await db.SaveChangesAsync(stop);
     }
 }

@@ -40,6 +40,9 @@ public sealed class TalkText(IMemoryCache cache)
             links.Where(l => l is not MentionInline and not TagInline && !l.IsImage).Select(l => l.Url).FirstOrDefault(IsWebAddress));
     }
 
+    /// <summary>Whether there may be an address in the text; most texts hold none, and that is seen without reading them as Markdown.</summary>
+    public static bool MayLink(string text) => text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What tags are the same: case does not count, nor how an accent is stored.</summary>
     public static string TagKey(string name) => VisibleText.Cut(name.Normalize().ToLowerInvariant(), Tag.MaxLength);
 

@@ -2,7 +2,7 @@ using Gilde.Web.Notifications;
 
 namespace Gilde.Web.Web;
 
-/// <summary>The counts of the navigation in one query; a second one counts the notifications of whom has unread ones, since what they may still see of them is a long question.</summary>
+/// <summary>The counts of the navigation, and what else every page needs to know, in one query; a second one counts the notifications of whom has unread ones, since what they may still see of them is a long question.</summary>
 public static class BadgeCounts
 {
     /// <summary>So many and more are "99+".</summary>
@@ -20,7 +20,8 @@ public static class BadgeCounts
             db.Introductions.Count(i => i.HolderId == member
                 && db.Members.Any(asker => asker.Id == i.RequesterId && asker.ActiveSince != null && asker.SuspendedAt == null)
                 && !db.Blocks.Any(b => (b.MemberId == member && b.BlockedId == i.RequesterId) || (b.MemberId == i.RequesterId && b.BlockedId == member))),
-            db.Notifications.Any(n => n.MemberId == member && n.ReadAt == null && n.OnPage) && !db.NotificationTimes.Any(t => t.MemberId == member && t.UncountedSince != null) ? 1 : 0)).SingleOrDefault()));
+            db.Notifications.Any(n => n.MemberId == member && n.ReadAt == null && n.OnPage) && !db.NotificationTimes.Any(t => t.MemberId == member && t.UncountedSince != null) ? 1 : 0,
+            !db.Mutes.Any(x => x.MemberId == member) && !db.Blocks.Any(b => b.MemberId == member) && !db.Blocks.Any(b => b.BlockedId == member))).SingleOrDefault()));
 
     public static async Task<Badges> Load(GildeDb db, long member)
     {

@@ -39,7 +39,8 @@ public sealed record Viewer
 }
 
 /// <summary>Counts shown in the navigation.</summary>
-public sealed record Badges(int ContactRequests, int UnreadConversations, int Introductions, int Notifications)
+/// <param name="HearsAll">There is nobody whom the viewer has blocked or muted, or who has blocked them; false also where that was not asked.</param>
+public sealed record Badges(int ContactRequests, int UnreadConversations, int Introductions, int Notifications, bool HearsAll = false)
 {
     public static readonly Badges None = new(0, 0, 0, 0);
 }

@@ -41,6 +41,10 @@ public class QueryPlanTests
             scans.AddRange(await Scans(db, recorded, client, path));
         foreach (var path in new[] { $"/posts/{TalkRows.Thread}/comments", $"/posts/{TalkRows.Thread}/comments?order=newest", $"/posts/{TalkRows.Thread}/comments?at={TalkRows.Answer}", $"/comments/{TalkRows.Comment}/answers", $"/comments/{TalkRows.Comment}/reactions" })
             scans.AddRange(await Scans(db, recorded, client, path));
+        foreach (var path in new[] { "/", $"/?after={now.ToUnixTimeTicks() / 10}-1", $"/posts/{Id(0)}", $"/posts/{Id(0)}/reactions", "/tags/wort7", $"/@fuell7/posts", "/bookmarks", "/following", "/@fuell7/feed.atom", "/tags/wort7/feed.json", "/groups/kreis-7/feed.rss", "/settings/decisions" })
+            scans.AddRange(await Scans(db, recorded, client, path));
+        await server.Db(db => db.Members.Where(m => m.Id == Me(db)).ExecuteUpdateAsync(m => m.SetProperty(x => x.FeedOrder, FeedOrder.ClosestFirst)));
+        scans.AddRange(await Scans(db, recorded, await SignIn(server), "/"));
         foreach (var ground in new[] { db.TieGround(Id(1), Id(2)), db.TieGroundOfRange(Id(100), Id(200)) })
             scans.AddRange(await Scans(db, ground.ExchangeLines(), ground.ContactSigns(), ground.Kept, ground.Ties));
         var (some, few) = (Enumerable.Range(0, 200).Select(Id).ToList(), Enumerable.Range(0, 200).Select(n => Id(n % 4)).ToList());
@@ -65,7 +69,7 @@ public class QueryPlanTests
     private static async Task<List<string>> Scans(GildeDb db, RecordedQueries recorded, HttpClient client, string path)
     {
         var queries = await recorded.Of(client, path);
-        Assert.NotEmpty(queries);
+        Assert.True(queries.Count > 0, $"{path} read nothing");
         var scans = new List<string>();
         foreach (var query in queries) scans.AddRange((await QueryPlans.FullScans(db, query)).Select(scan => $"{path}: {scan}"));
         return scans;
@@ -101,7 +105,7 @@ public class QueryPlanTests
             await db.Insert(Numbers.Select(n => new FirstMessage { MessageId = Id(n), FromId = Id(n), ToId = Id((n + 1) % Many), Reason = "Bitte", SentAt = now }));
             await db.Insert(Numbers.Select(n => new Tie { LowId = Math.Min(Id(n), Id((n + 1) % Many)), HighId = Math.Max(Id(n), Id((n + 1) % Many)), Strength = 40 }));
             await db.Insert(Numbers.SelectMany(n => new[] { (From: n, To: (n + 1) % Many), (From: (n + 1) % Many, To: n) }.Select(x => new Exchange { FromId = Id(x.From), ToId = Id(x.To), Day = Tie.DayOf(now), Source = ExchangeSource.Imported, Count = 1, LastAt = now })));
-            await db.Insert(Numbers.Take(5_000).Select(n => new Group { Slug = $"kreis-{n}", Name = $"Kreis {n}", Words = $"kreis {n}", CreatedById = Id(n), CreatedAt = now, ActiveAt = now - Duration.FromMinutes(n), Members = 4 }), firstId: FirstFiller);
+            await db.Insert(Numbers.Take(5_000).Select(n => new Group { Slug = $"kreis-{n}", Name = $"Kreis {n}", Words = $"kreis {n}", PublicSince = now, CreatedById = Id(n), CreatedAt = now, ActiveAt = now - Duration.FromMinutes(n), Members = 4 }), firstId: FirstFiller);
             await db.Insert(Numbers.Select(n => new GroupMember { GroupId = Id(n % 5_000), MemberId = Id(n), Role = n < 5_000 ? GroupRole.Owner : GroupRole.Member, JoinedAt = now }));
             await db.Insert(Numbers.Select(n => new GroupTag { GroupId = Id(n % 5_000), Key = $"wort{n}", Name = $"Wort{n}", Rank = 0 }));
             await db.Insert(Numbers.Select(n => new GroupInvitation { GroupId = Id(n % 5_000), MemberId = Id((n + 3) % Many), ById = Id(n), At = now }));
@@ -125,7 +129,15 @@ public class QueryPlanTests
     private static async Task Talk(GildeDb db, Instant now)
     {
         var me = Me(db);
-        await db.Insert(Numbers.Select(n => new Post { AuthorId = n < 100 ? me : Id(n), Text = "Wer kennt das?", Audience = n % 3 == 0 ? PostAudience.Contacts : PostAudience.Members, PublishedAt = now }), firstId: FirstFiller);
+        await db.Insert(Numbers.Select(n => new Post { AuthorId = n < 100 ? me : Id(n), Text = "Wer kennt das?", Audience = n % 10 == 9 ? PostAudience.Group : n % 3 == 0 ? PostAudience.Contacts : n % 3 == 1 ? PostAudience.Members : PostAudience.Everyone, GroupId = n % 10 == 9 ? Id(n % 5_000) : null, PublishedAt = now - Duration.FromMinutes(25 * n) }), firstId: FirstFiller);
+        await db.Insert(Numbers.Take(500).Select(n => new Tag { Key = $"wort{n}", Name = $"Wort{n}" }), firstId: FirstFiller);
+        await db.Insert(Numbers.Select(n => new PostTag { PostId = Id(n), TagId = Id(n % 500), PublishedAt = now - Duration.FromMinutes(25 * n) }));
+        await db.Insert(Numbers.Select(n => new Bookmark { MemberId = n < 100 ? me : Id(n), PostId = Id(n), At = now - Duration.FromSeconds(n) }));
+        await db.Insert(Numbers.Select(n => new TagFollow { MemberId = n < 5 ? me : Id(n), TagId = Id(n % 500), At = now }));
+        await db.Insert(Numbers.Select(n => new GroupFollow { MemberId = n < 10 ? me : Id(n), GroupId = Id((n + 40) % 5_000), At = now }));
+        await db.Insert(Numbers.Take(15).Select(n => new GroupMember { GroupId = Id(n + 200), MemberId = me, JoinedAt = now }));
+        await db.Insert(Numbers.Take(30).Select(n => new MemberFollow { FollowerId = me, FollowedId = Id(n + 7_000), At = now }));
+        await db.Insert(Numbers.Take(150).SelectMany(n => new Contact[] { new(me, Id(n + 9_000), now), new(Id(n + 9_000), me, now) }));
         await db.Insert(Numbers.Select(n => new Comment { PostId = Id(n), AuthorId = Id((n + 1) % Many), Text = "Ja", At = now }), firstId: FirstFiller);
         await db.Insert(Numbers.SelectMany(n => new[] { 1, 7, 50 }.Select(step => new Reaction { PostId = Id(n), MemberId = Id((n + step) % Many), At = now })));
         await db.Insert(Numbers.Select(n => new CommentReaction { CommentId = Id(n), MemberId = Id(n), At = now }));

@@ -1,5 +1,6 @@
 using Gilde.Web.Events;
 using Gilde.Web.Groups;
+using Gilde.Web.Tests.Notifications;
 
 namespace Gilde.Web.Tests.Groups;
 
@@ -55,6 +56,8 @@ public class TalkTests(Servers servers)
         var (good, bad) = (await Say(ben, path, "Guter Beitrag"), await Say(ben, path, "Werbung"));
         Assert.Equal([free], await Posts(carl, path));
         Assert.Equal([bad, good, free], await Posts(ben, path));
+        var waits = Assert.Single(await server.Stream(anna), n => n.Kind == "postHeld");
+        Assert.Equal(($"A post by Ben Kontakt waits for you in “Vorsicht {anna.Id}”", path + "/queue"), (waits.Text, waits.Href));
         Assert.Equal(HttpStatusCode.NotFound, await carl.Client.Status(good));
         Assert.Equal(0, await Published(server, good));
         Assert.Equal(HttpStatusCode.NotFound, await carl.Client.Status(path + "/queue"));
@@ -68,6 +71,8 @@ public class TalkTests(Servers servers)
         Assert.Contains("Bitte keine Werbung", (await ben.Client.Page(path)).Body!.TextContent);
         Assert.DoesNotContain("Bitte keine Werbung", (await carl.Client.Page(path)).Body!.TextContent);
         Assert.Equal(HttpStatusCode.NotFound, await carl.Client.Status(bad));
+        Assert.Equal([($"Your post in “Vorsicht {anna.Id}” was not let through", path), ($"Your post in “Vorsicht {anna.Id}” is published now", good)], (await server.Stream(ben)).Select(n => (n.Text, n.Href)));
+        Assert.DoesNotContain(await server.Stream(anna), n => n.Kind == "postHeld");
         Assert.Contains("No post is waiting.", (await anna.Client.Page(path + "/queue")).Body!.TextContent);
         Assert.Equal(HttpStatusCode.NotFound, await anna.Try($"{path}/queue/{Id(bad)}/release"));
     }

@@ -22,8 +22,6 @@ public static partial class QueryPlans
     private static async Task<List<string>> Explain(GildeDb db, RecordedQuery query)
     {
         await db.Database.OpenConnectionAsync();
-        // As on solid-state disks. With PostgreSQL's default, for turning ones, tables of this size stand on the edge between index and whole.
-        if (db.IsPostgres) await db.Execute("SET random_page_cost = 1.1");
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = (db.IsPostgres ? "EXPLAIN (FORMAT JSON) " : "EXPLAIN QUERY PLAN ") + query.Text;
         foreach (var parameter in query.Parameters) command.Parameters.Add(parameter);

@@ -40,7 +40,7 @@ public class NotificationVisibilityTests(Servers servers)
         Assert.False(await server.Db(db => db.Jobs.AnyAsync(j => j.Kind == Gilde.Web.Notifications.MailNotification.JobKind && j.EffectKey!.Contains($":{anna.Id}:"))));
     }
 
-    /// <summary>The rules for many readers are those for one: whoever may read a post by the one may by the other.</summary>
+    /// <summary>The rules for many readers are those for one, and posts are loaded by the same: whoever may read a post by the one may by the others.</summary>
     [Theory, BothDatabases]
     public async Task Many_readers_are_asked_the_same_as_one(DatabaseKind kind)
     {
@@ -71,12 +71,22 @@ public class NotificationVisibilityTests(Servers servers)
                     foreach (var state in Enumerable.Range(0, 4))
                         db.Add(new Post { AuthorId = person.Id, Text = "x", Audience = audience, GroupId = audience == PostAudience.Group ? groups[random.Next(groups.Count)].Id : null, PublishedAt = now, HiddenAt = state == 1 ? now : null, HeldAt = state == 2 ? now : null });
             db.Members.Single(m => m.Id == people[6].Id).SuspendedAt = now;
+            db.Members.Single(m => m.Id == people[5].Id).ClosedAt = now;
+            groups[0].PublicSince = now;
             await db.SaveChangesAsync();
             foreach (var post in await db.Posts.Where(p => p.Id % 9 == 0).ToListAsync()) post.Remove(post.AuthorId, now);
             await db.SaveChangesAsync();
         });
         await server.Db(async db =>
         {
+            var posts = await db.Posts.Select(p => p.Id).OrderBy(p => p).ToListAsync();
+            foreach (var viewer in people.Select(p => new Viewer { Id = p.Id }).Append(new Viewer()))
+            {
+                var loaded = await PostViews.Load(db, viewer, posts);
+                Assert.Equal(await db.PostsVisibleTo(viewer).Select(p => p.Id).OrderBy(p => p).ToListAsync(), loaded.Select(p => p.Id));
+                var muted = await db.Mutes.Where(m => m.MemberId == viewer.Id).Select(m => m.MutedId).ToListAsync();
+                Assert.All(loaded, p => Assert.Equal(muted.Contains(p.AuthorId), p.IsMuted));
+            }
             foreach (var person in people)
             {
                 var viewer = new Viewer { Id = person.Id };

@@ -1,3 +1,4 @@
+using Gilde.Web.Follows;
 using Gilde.Web.Events;
 using Gilde.Web.Web.Live;
 
@@ -27,7 +28,7 @@ public sealed class CommentLive(IClock clock) : ILiveUpdate
     public async Task Show(LivePage page, long postId, IReadOnlyList<long> ids, bool newestFirst, CancellationToken stop)
     {
         if (await PostViews.One(page.Db, page.Viewer, postId, stop) is not { } post || await page.Db.GroundOf(page.Viewer, postId) is not { } ground) return;
-        var rows = await page.Db.CommentRows(page.Viewer, ids, await page.Db.UnheardBy(page.Viewer), stop);
+        var rows = await page.Db.CommentRows(page.Viewer, ids, (await page.Db.SilenceOf(page.Viewer)).Ids, stop);
         foreach (var row in ids.Where(rows.ContainsKey).Select(id => rows[id]))
         {
             if (row.ParentId is { } parent) await page.Append<CommentBody>($"answers-{parent}", Body(page, ground, row));

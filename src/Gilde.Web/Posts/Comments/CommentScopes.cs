@@ -1,10 +1,11 @@
+using Gilde.Web.Follows;
 using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Posts.Comments;
 
 /// <summary>
 /// What a thread reads. Whose words exist for the viewer is the rule of <see cref="PostScopes.CommentsVisibleTo"/>, here in compiled form: blocks and
-/// mutes come in as the ids that <see cref="UnheardBy"/> has found, which are none for most.
+/// mutes come in as the ids that <see cref="Silence"/> has found, which are none for most.
 /// </summary>
 internal static class CommentScopes
 {
@@ -25,11 +26,6 @@ internal static class CommentScopes
              MustAccept = db.GroupMembers.Any(m => m.GroupId == p.GroupId && m.MemberId == me && db.Groups.Any(g => g.Id == m.GroupId && g.RulesVersion != m.RulesVersion)),
              IsContact = db.Contacts.Any(c => c.OwnerId == me && c.OtherId == p.AuthorId),
          }).SingleOrDefault()));
-
-    private static readonly CompiledQuery<Func<GildeDb, long, IAsyncEnumerable<long>>> UnheardQuery = new(() => EF.CompileAsyncQuery((GildeDb db, long me) =>
-        db.Blocks.Where(b => b.MemberId == me).Select(b => b.BlockedId)
-            .Union(db.Blocks.Where(b => b.BlockedId == me).Select(b => b.MemberId))
-            .Union(db.Mutes.Where(m => m.MemberId == me).Select(m => m.MutedId))));
 
     // Ordered by the parent first, which is the same for all: so the index gives the order, and PostgreSQL need not sort the whole thread.
     private static readonly CompiledQuery<Func<GildeDb, long, long, long, long[], int, IAsyncEnumerable<long>>> OldestQuery = new(() => EF.CompileAsyncQuery(
@@ -87,9 +83,6 @@ internal static class CommentScopes
 
     /// <summary>What decides about comments on a post; whether it exists for the viewer is asked elsewhere.</summary>
     public static Task<CommentGround?> GroundOf(this GildeDb db, Viewer viewer, long postId) => GroundQuery.For(db)(db, viewer.Id, postId);
-
-    /// <summary>People of whom the viewer hears nothing: a block stands between them, or the viewer has muted them.</summary>
-    public static async Task<long[]> UnheardBy(this GildeDb db, Viewer viewer) => viewer.IsMember ? [.. await All(UnheardQuery.For(db)(db, viewer.Id))] : [];
 
     /// <summary>Ids of comments of the first level, oldest first.</summary>
     public static Task<List<long>> OldestComments(this GildeDb db, Viewer viewer, long postId, long after, long[] unheard, int most) =>

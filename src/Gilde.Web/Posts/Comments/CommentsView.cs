@@ -1,3 +1,5 @@
+using Gilde.Web.Follows;
+
 namespace Gilde.Web.Posts.Comments;
 
 /// <summary>Which part of a thread: a page of comments after one, oldest or newest first, or the place where one stands.</summary>
@@ -20,7 +22,7 @@ public sealed record CommentsView(PostView Post, CommentGround Ground, CommentsQ
     public static async Task<CommentsView> Load(GildeDb db, Viewer viewer, PostView post, CommentsQuery query, CancellationToken stop = default)
     {
         var ground = (await db.GroundOf(viewer, post.Id))!;
-        var unheard = await db.UnheardBy(viewer);
+        var unheard = (await db.SilenceOf(viewer)).Ids;
         var at = query.At is { } id ? await db.CommentFor(viewer, id, stop) : null;
         var found = await Page(db, viewer, post.Id, query, at?.ParentId ?? at?.Id, unheard);
         var page = found.Take(PageSize).ToList();
@@ -34,7 +36,7 @@ public sealed record CommentsView(PostView Post, CommentGround Ground, CommentsQ
     /// <summary>Answers to one comment that stand before those which a page shows.</summary>
     public static async Task<(IReadOnlyList<CommentRow> Answers, int Earlier)> EarlierAnswers(GildeDb db, Viewer viewer, Comment comment, long before, CancellationToken stop)
     {
-        var unheard = await db.UnheardBy(viewer);
+        var unheard = (await db.SilenceOf(viewer)).Ids;
         var ids = (await db.AnswersTo(viewer, comment.PostId, [comment.Id], unheard)).Select(a => a.Id).Where(id => id < before).Order().ToList();
         var page = ids.TakeLast(AnswersAPage).ToList();
         return (Rows(await db.CommentRows(viewer, page, unheard, stop), page), ids.Count - page.Count);
@@ -44,13 +46,13 @@ public sealed record CommentsView(PostView Post, CommentGround Ground, CommentsQ
     public static async Task<IReadOnlyList<CommentRow>> Since(GildeDb db, Viewer viewer, long postId, long since, CancellationToken stop)
     {
         var ids = await db.CommentsVisibleTo(viewer, postId).Where(c => c.Id > since && c.RemovedAt == null).OrderBy(c => c.Id).Select(c => c.Id).Take(PageSize).ToListAsync(stop);
-        return Rows(await db.CommentRows(viewer, ids, await db.UnheardBy(viewer), stop), ids);
+        return Rows(await db.CommentRows(viewer, ids, (await db.SilenceOf(viewer)).Ids, stop), ids);
     }
 
     /// <summary>One comment, if it exists for the viewer; also one of which only the place is left.</summary>
     public static async Task<CommentRow?> One(GildeDb db, Viewer viewer, long postId, long id, CancellationToken stop) =>
         await db.CommentsVisibleTo(viewer, postId).AnyAsync(c => c.Id == id, stop)
-            ? (await db.CommentRows(viewer, [id], await db.UnheardBy(viewer), stop)).GetValueOrDefault(id)
+            ? (await db.CommentRows(viewer, [id], (await db.SilenceOf(viewer)).Ids, stop)).GetValueOrDefault(id)
             : null;
 
     private static Task<List<long>> Page(GildeDb db, Viewer viewer, long postId, CommentsQuery query, long? first, long[] unheard) => query.NewestFirst

@@ -38,6 +38,7 @@ public static class DraftEndpoints
 
     private static async Task<IResult> Save(DraftInput input, HttpContext http, Viewer viewer, GildeDb db, TalkText talk, IClock clock, SaveDraft save, DraftPictures pictures, CancellationToken stop)
     {
+        if (input.IsBlank && !http.Request.WantsJson()) return Pages.SeeOther((input.Post.Article ? "/articles/new" : "/posts/new") + (input.Post.Group is { Length: > 0 } group ? QueryString.Create("group", group) : ""));
         var saved = await save.Execute(viewer, input, stop);
         if (saved.Outcome == DraftSaving.NotFound) return Results.NotFound();
         if (saved.Outcome == DraftSaving.Invalid) return await PostFormEndpoints.Refused(http, viewer, db, talk, clock, input, saved.Errors, stop);

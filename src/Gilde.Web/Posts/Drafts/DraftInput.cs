@@ -25,6 +25,8 @@ public sealed record DraftInput(PostInput Post, long? Id = null, long? Seen = nu
     public long? Drop { get; init; }
 
     public bool HasFiles => Pictures.Count > 0 || Cover is not null;
+    /// <summary>Nothing has been typed or chosen that one would want to find again.</summary>
+    public bool IsBlank => Id is null && !HasFiles && Post.Poll is null && string.IsNullOrWhiteSpace(Post.Text) && string.IsNullOrWhiteSpace(Post.Title) && string.IsNullOrWhiteSpace(Post.ContentNote);
 
     public static async ValueTask<DraftInput> BindAsync(HttpContext http)
     {

@@ -33,6 +33,19 @@ public class DraftTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task More_choices_goes_on_with_the_words_of_the_short_form(DatabaseKind kind)
+    {
+        var (_, anna, _) = await Two(kind);
+        var more = (await anna.Client.Page("/")).QuerySelector(".quick-post button[formaction]")!;
+        Assert.Equal(("/drafts", true), (more.GetAttribute("formaction"), more.HasAttribute("formnovalidate")));
+        var draft = await anna.Client.SubmitOk("/drafts", ("text", "Wer kennt"), ("audience", "contacts"));
+        var form = await anna.Client.Page(draft);
+        Assert.Equal(("Wer kennt", "contacts"), (form.QuerySelector("textarea[name=text]")!.TextContent.Trim(), form.QuerySelector("[name=audience] [selected], [name=audience][checked]")!.GetAttribute("value")));
+        Assert.Equal("/posts/new", await anna.Client.SubmitOk("/drafts", ("text", " "), ("audience", "contacts")));
+        Assert.Single((await anna.Client.Page("/drafts")).QuerySelectorAll("main a[href^='/drafts/']").Select(a => a.GetAttribute("href")).Distinct());
+    }
+
+    [Theory, BothDatabases]
     public async Task Pictures_go_up_before_are_described_ordered_and_taken_away_and_go_out_with_it(DatabaseKind kind)
     {
         var (server, anna, bert) = await Two(kind);
