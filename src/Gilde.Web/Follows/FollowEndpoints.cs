@@ -15,12 +15,12 @@ public static class FollowEndpoints
         members.Post("/@{handle}/follow", async (string handle, HttpContext http, Viewer viewer, FollowMember follow, CancellationToken stop) =>
         {
             var on = await http.IsOn();
-            return await follow.Follow(viewer, handle, on, stop) ? Pages.Done(http, $"/@{handle}", on ? "You now read here what this person says to all." : "You no longer follow this person.") : Results.NotFound();
+            return await follow.Follow(viewer, handle, on, stop) ? Pages.Done(http, $"/@{handle}", on ? "You will now see here what this person says to everyone." : "You no longer follow this person.") : Results.NotFound();
         }).RequireRateLimiting(RateLimits.People);
         members.Post("/@{handle}/mute", async (string handle, HttpContext http, Viewer viewer, FollowMember follow, CancellationToken stop) =>
         {
             var on = await http.IsOn();
-            return await follow.Mute(viewer, handle, on, stop) ? Pages.Done(http, $"/@{handle}", on ? "Muted. You hear nothing more of this person." : "No longer muted.") : Results.NotFound();
+            return await follow.Mute(viewer, handle, on, stop) ? Pages.Done(http, $"/@{handle}", on ? "Muted. You will not see anything more from this person." : "No longer muted.") : Results.NotFound();
         });
         members.Get("/following", async (HttpContext http, Viewer viewer, GildeDb db, CancellationToken stop) =>
         {

@@ -16,7 +16,7 @@ public static class GroupWords
     {
         GroupKind.Open => t["Anyone in the network joins at once, and every member of the network can read."],
         GroupKind.OnRequest => t["Everybody finds the group and asks to be let in. Its members alone read."],
-        GroupKind.Closed => t["Everybody finds the group; one gets in by invitation. Its members alone read."],
+        GroupKind.Closed => t["Everybody finds the group; you get in by invitation. Only its members read."],
         GroupKind.Secret => t["Nobody finds the group but its members and those invited. Its members alone read."],
     };
 
@@ -54,7 +54,7 @@ public static class GroupWords
 
     public static string Slow(Texts t, int seconds) => seconds switch
     {
-        0 => t["As often as one likes"],
+        0 => t["As often as you like"],
         < 3_600 => t.Count(seconds / 60, "Once a minute", "Once in {0} minutes"),
         < 86_400 => t["Once an hour"],
         _ => t["Once a day"],

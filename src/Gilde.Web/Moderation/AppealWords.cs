@@ -6,7 +6,7 @@ internal static class AppealWords
     public static string Meaning(AppealOutcome outcome, bool wasDismissed, Texts t) => (outcome, wasDismissed) switch
     {
         (AppealOutcome.Upheld, _) => t["We have looked at it again. The decision stays."],
-        (AppealOutcome.Reversed, true) => t["We have looked at it again. What you reported will be decided anew; you get another answer."],
+        (AppealOutcome.Reversed, true) => t["We have looked at it again. What you reported will be decided again; you get another answer."],
         (AppealOutcome.Reversed, false) => t["We have looked at it again. The decision was wrong and is undone. We are sorry."],
         _ => "",
     };

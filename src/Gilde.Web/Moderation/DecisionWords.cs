@@ -62,7 +62,7 @@ internal static class DecisionWords
             {
                 CaseKind.Message => t["It is about a message of yours. It stays where it is; please do not write such a thing again."],
                 CaseKind.Comment => t["It is about a comment of yours. It stays where it is; please do not write such a thing again."],
-                CaseKind.Group => t["It is about the group {0}. Please see to it as one of its owners.", decision.GroupName],
+                CaseKind.Group => t["It is about the group {0}, which you run. Please take care of it.", decision.GroupName],
                 CaseKind.Member => t["It is about your profile. Please change it."],
                 CaseKind.Post => t["It is about a post of yours. It stays where it is; please do not write such a thing again."],
             },
@@ -87,5 +87,5 @@ internal static class DecisionWords
         onReport ? t["Somebody reported it. A person has decided; no machine took part."] : t["A moderator came upon it. A person has decided; no machine took part."];
 
     public static string ToAppeal(string until, Texts t) =>
-        t["If you think that this is wrong, you may appeal until {0}, at no cost. Somebody else than who decided will look at it, if there is somebody. You may also turn to an out-of-court dispute settlement body or to a court.", until];
+        t["If you think that this is wrong, you may appeal until {0}, at no cost. Somebody other than the person who decided will look at it, if there is one. You may also turn to an out-of-court dispute settlement body or to a court.", until];
 }

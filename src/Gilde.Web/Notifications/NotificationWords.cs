@@ -26,7 +26,7 @@ internal static class NotificationWords
             NotificationKind.Followed => one ? t["{0} follows you", who] : t["{0} follow you", who],
             NotificationKind.PollClosed => t["Your poll has ended"],
             NotificationKind.GroupAsked => one ? t["{0} asks to join “{1}”", who, f.Group!.Name] : t["{0} ask to join “{1}”", who, f.Group!.Name],
-            NotificationKind.GroupInvited => one ? t["{0} invites you into “{1}”", who, f.Group!.Name] : t["{0} invite you into “{1}”", who, f.Group!.Name],
+            NotificationKind.GroupInvited => one ? t["{0} invites you to “{1}”", who, f.Group!.Name] : t["{0} invite you to “{1}”", who, f.Group!.Name],
             NotificationKind.GroupLetIn => t["You belong to “{0}” now", f.Group!.Name],
             NotificationKind.PostHeld => one ? t["A post by {0} waits for you in “{1}”", who, f.Group!.Name] : t["Posts by {0} wait for you in “{1}”", who, f.Group!.Name],
             NotificationKind.PostReleased => t["Your post in “{0}” is published now", f.Group!.Name],
@@ -48,7 +48,7 @@ internal static class NotificationWords
     {
         ReactionKind.Helpful => t["{0} finds your post helpful", who],
         ReactionKind.Congratulations => t["{0} congratulates you on your post", who],
-        ReactionKind.Condolence => t["{0} feels for you about your post", who],
+        ReactionKind.Condolence => t["{0} sends condolences on your post", who],
         _ => t["{0} likes your post", who],
     };
 
@@ -56,13 +56,13 @@ internal static class NotificationWords
     {
         ReactionKind.Helpful => t["{0} finds your comment helpful", who],
         ReactionKind.Congratulations => t["{0} congratulates you on your comment", who],
-        ReactionKind.Condolence => t["{0} feels for you about your comment", who],
+        ReactionKind.Condolence => t["{0} sends condolences on your comment", who],
         _ => t["{0} likes your comment", who],
     };
 
     public static (string Label, string Hint) Topic(Texts t, NotificationTopic topic) => topic switch
     {
-        NotificationTopic.UnreadMessages => (t["Unread messages"], t["If you were away for ten minutes. One mail a conversation until you read it, without its text."]),
+        NotificationTopic.UnreadMessages => (t["Unread messages"], t["If you were away for ten minutes. One mail per conversation until you read it, without its text."]),
         NotificationTopic.ContactRequests => (t["Requests for contact"], t["Who asks and why."]),
         NotificationTopic.Introductions => (t["Introductions"], t["What waits for your answer, what has arrived, and thanks."]),
         NotificationTopic.Mentions => (t["Mentions"], t["Somebody names you in a post or a comment."]),

@@ -58,7 +58,7 @@ internal static class PostEndpoints
     {
         var on = await http.IsOn();
         if (!await keep.Execute(viewer, id, on, stop)) return Results.NotFound();
-        return Pages.Done(http, on ? $"/posts/{id}" : "/bookmarks", on ? "Kept. You find it under “Kept posts” in your menu." : "No longer kept.");
+        return Pages.Done(http, on ? $"/posts/{id}" : "/bookmarks", on ? "Saved. You find it under “Saved posts” in your menu." : "No longer saved.");
     }
 
     private static async Task<IResult> Reactions(long id, string? before, HttpContext http, Viewer viewer, GildeDb db, CancellationToken stop)

@@ -46,7 +46,7 @@ internal static class PostFormEndpoints
                 return Results.NotFound();
             case Publishing.TooMany:
                 http.RetryAfter(result.Wait);
-                return await Again(StatusCodes.Status429TooManyRequests, result.Errors.Any ? result.Errors : new FieldErrors().Add("", viewer.T["You have posted very often within the hour. Please wait a while."]));
+                return await Again(StatusCodes.Status429TooManyRequests, result.Errors.Any ? result.Errors : new FieldErrors().Add("", viewer.T["You have posted very often in the last hour. Please wait a while."]));
             default:
                 return await Again(StatusCodes.Status422UnprocessableEntity, result.Errors);
         }

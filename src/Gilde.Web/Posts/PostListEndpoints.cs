@@ -57,6 +57,6 @@ internal static class PostListEndpoints
             if (!on && follow is not null) db.Remove(follow);
             return await db.SaveChangesAsync(stop);
         }, stop);
-        return Pages.Done(http, $"/tags/{Uri.EscapeDataString(key)}", on ? "You now read in your feed what stands under this topic." : "You no longer follow this topic.");
+        return Pages.Done(http, $"/tags/{Uri.EscapeDataString(key)}", on ? "You will now see posts on this topic in your feed." : "You no longer follow this topic.");
     }
 }

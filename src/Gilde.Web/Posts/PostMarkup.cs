@@ -54,18 +54,18 @@ internal static class PostMarkup
     private static MarkupString OfAuthor(Texts t, PostView post)
     {
         var pin = post.GroupId is not null ? Nothing : Html.Of(
-            $"""<form method="post" action="{post.Href}/pin"><input type="hidden" name="on" value="{OnOff(!post.IsPinned)}" /><button>{Icon.Markup("pin")}{(post.IsPinned ? t["No longer first on my page"] : t["First on my page"])}</button></form>""");
+            $"""<form method="post" action="{post.Href}/pin"><input type="hidden" name="on" value="{OnOff(!post.IsPinned)}" /><button>{Icon.Markup("pin")}{(post.IsPinned ? t["Unpin from my page"] : t["Pin to my page"])}</button></form>""");
         return Html.Of($"""<a href="{post.Href}/edit">{Icon.Markup("pencil")}{t["Edit"]}</a>{pin}""");
     }
 
     private static MarkupString Keep(Texts t, PostView post) => Html.Of(
-        $"""<form method="post" action="{post.Href}/keep"><input type="hidden" name="on" value="{OnOff(!post.IsKept)}" /><button>{Icon.Markup(post.IsKept ? "bookmark-check" : "bookmark")}{(post.IsKept ? t["No longer keep"] : t["Keep for later"])}</button></form>""");
+        $"""<form method="post" action="{post.Href}/keep"><input type="hidden" name="on" value="{OnOff(!post.IsKept)}" /><button>{Icon.Markup(post.IsKept ? "bookmark-check" : "bookmark")}{(post.IsKept ? t["Remove from saved"] : t["Save for later"])}</button></form>""");
 
     private static MarkupString Delete(Texts t, PostView post) => Html.Of(
         $"""<form method="post" action="{post.Href}/remove" data-turbo-confirm="{t["Delete this post with its comments?"]}"><button class="is-danger">{Icon.Markup("trash-2")}{t["Delete"]}</button></form>""");
 
     private static MarkupString OfReader(Texts t, PostView post) => Html.Of($"""
-        <form method="post" action="/@{post.Handle}/mute" data-turbo-confirm="{t["Hear nothing more of {0}? They do not learn of it; you undo it on their profile.", post.Author]}"><button>{Icon.Markup("volume-x")}{t["Mute {0}", post.Author]}</button></form>
+        <form method="post" action="/@{post.Handle}/mute" data-turbo-confirm="{t["Mute {0}? They are not told, and you can undo it on their profile.", post.Author]}"><button>{Icon.Markup("volume-x")}{t["Mute {0}", post.Author]}</button></form>
         <a href="/report/post/{post.Id}">{Icon.Markup("flag")}{t["Report"]}</a>
         """);
 
@@ -88,8 +88,8 @@ internal static class PostMarkup
         var share = post.IsShareable ? Html.Of($"""<a class="btn btn-quiet" href="/posts/new?share={post.SharedId ?? post.Id}">{Icon.Markup("repeat-2")}{t["Share"]}</a>""") : Nothing;
         return Html.Of($"""
             <div class="post-actions"><form method="post" action="{post.Href}/react" class="post-react"><button class="btn btn-quiet" name="kind" value="{(post.Mine is null ? "like" : "none")}" aria-pressed="{OnOff(post.Mine is not null)}">{Icon.Markup(PostWords.Icon(shown))}{PostWords.Of(shown, t)}</button>
-            <details class="menu menu-start"><summary class="btn btn-quiet btn-icon" aria-label="{t["React differently"]}" title="{t["React differently"]}">{Icon.Markup("chevron-down", "sm")}</summary><div class="menu-panel">{choices}</div></details></form>
-            <a class="btn btn-quiet" href="{post.Href}#comments">{Icon.Markup("message-square")}{(post.Comments > 0 ? t.Count(post.Comments, "{0} comment", "{0} comments") : t["Comment on it"])}</a>{share}</div>
+            <details class="menu menu-start"><summary class="btn btn-quiet btn-icon" aria-label="{t["Other reactions"]}" title="{t["Other reactions"]}">{Icon.Markup("chevron-down", "sm")}</summary><div class="menu-panel">{choices}</div></details></form>
+            <a class="btn btn-quiet" href="{post.Href}#comments">{Icon.Markup("message-square")}{(post.Comments > 0 ? t.Count(post.Comments, "{0} comment", "{0} comments") : t["Comment"])}</a>{share}</div>
             """);
     }
 

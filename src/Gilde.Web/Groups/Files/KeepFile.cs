@@ -37,7 +37,7 @@ public sealed class KeepFile(GildeDb db, IClock clock, GroupFileFolder folder)
 
     /// <summary>A member who may only read just now gets a sentence; for everybody else there is no such place.</summary>
     private async Task<GroupResult> NotWritable(Viewer viewer, string slug, CancellationToken stop) =>
-        await db.GroupsOf(viewer).AnyAsync(g => g.Slug == slug, stop) ? GroupResult.Refused(viewer.T["You cannot write here just now: the group is archived, or its rules wait for your yes."]) : GroupResult.NotFound;
+        await db.GroupsOf(viewer).AnyAsync(g => g.Slug == slug, stop) ? GroupResult.Refused(viewer.T["You cannot write here just now: the group is archived, or you have not accepted its rules yet."]) : GroupResult.NotFound;
 
     private static string Clean(string? name)
     {

@@ -14,8 +14,8 @@ public sealed class InviteToGroup(GildeDb db, IClock clock)
         if (group.ArchivedAt is not null) return GroupResult.Refused(viewer.T["This group is archived: nobody joins it any more."]);
         if (handles.Count is 0 or > MostAtOnce) return GroupResult.Invalid("with", viewer.T["Please choose up to {0} people.", MostAtOnce]);
         var people = await db.MembersVisibleTo(viewer).Where(m => handles.Contains(m.Handle) && m.Id != viewer.Id).Select(m => m.Id).ToListAsync(stop);
-        if (people.Count < handles.Distinct(StringComparer.Ordinal).Count()) return GroupResult.Invalid("with", viewer.T["Somebody of these is not here any more. Please choose again."]);
-        if (await db.BansOf(group.Id, people).AnyAsync(stop)) return GroupResult.Invalid("with", viewer.T["Somebody of these is kept out of the group. Let them in again first."]);
+        if (people.Count < handles.Distinct(StringComparer.Ordinal).Count()) return GroupResult.Invalid("with", viewer.T["One of these people is not here any more. Please choose again."]);
+        if (await db.BansOf(group.Id, people).AnyAsync(stop)) return GroupResult.Invalid("with", viewer.T["One of these people is kept out of the group. Let them in again first."]);
         var now = clock.GetCurrentInstant();
         var day = await db.InvitationsBy(viewer).Where(i => i.At > now - Duration.FromDays(1)).Select(i => i.At).ToListAsync(stop);
         if (day.Count + people.Count > GroupInvitation.MostADay) return GroupResult.TooMany(viewer.T["That is enough for today: {0} invitations a day. Please go on tomorrow.", GroupInvitation.MostADay], day.DefaultIfEmpty(now).Min() + Duration.FromDays(1) - now);

@@ -12,7 +12,7 @@ public sealed class KeepLink(GildeDb db, IClock clock)
     {
         if (!await db.GroupsOf(viewer).AnyAsync(g => g.Slug == slug, stop)) return GroupResult.NotFound;
         if (await db.GroupsWritableBy(viewer).SingleOrDefaultAsync(g => g.Slug == slug, stop) is not { } group)
-            return GroupResult.Refused(viewer.T["You cannot write here just now: the group is archived, or its rules wait for your yes."]);
+            return GroupResult.Refused(viewer.T["You cannot write here just now: the group is archived, or you have not accepted its rules yet."]);
         var (name, address) = (VisibleText.Line(title ?? ""), WebAddress.Read(VisibleText.Line(typed ?? "")));
         var errors = new FieldErrors().AtMost(GroupLink.MaxTitle, viewer.T, "title", name);
         if (address is null) errors.Add("address", viewer.T["Please enter a web address such as example.org."]);

@@ -10,7 +10,7 @@ public sealed class AppointOwner(GildeDb db, IClock clock)
     {
         if (await db.GroupsWithoutOwner(viewer).SingleOrDefaultAsync(g => g.Id == groupId, stop) is not { } group) return GroupResult.NotFound;
         var seat = handle.Length == 0 || group.Kind == GroupKind.Secret ? await db.NextOwner(group.Id, 0, stop) : await db.ActingNamed(group.Id, handle, stop);
-        if (seat is null) return GroupResult.Invalid("handle", viewer.T["Nobody of that name who could act is in the group."]);
+        if (seat is null) return GroupResult.Invalid("handle", viewer.T["No member of the group with that address can act as owner."]);
         seat.Role = GroupRole.Owner;
         db.Audit(clock, viewer.Id, AuditAction.GroupOwnerAppointed, seat.MemberId, group.Kind == GroupKind.Secret ? $"group {group.Id}" : group.Name);
         db.Record(clock, EventKinds.GroupRoleChanged, viewer.Id, seat.MemberId, group.Id);

@@ -107,6 +107,6 @@ public static class CommentEndpoints
 public sealed record CommentDraft(string? Text, string Error)
 {
     public IResult AsJson(Texts t, int status) => status == StatusCodes.Status422UnprocessableEntity
-        ? new FieldErrors().Add("text", Error).JsonErrors(t["The comment was not taken."])
-        : Results.Problem(Error, statusCode: status, title: t["The comment was not taken."]);
+        ? new FieldErrors().Add("text", Error).JsonErrors(t["The comment was not posted."])
+        : Results.Problem(Error, statusCode: status, title: t["The comment was not posted."]);
 }

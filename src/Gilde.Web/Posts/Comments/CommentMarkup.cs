@@ -20,7 +20,7 @@ internal static class CommentMarkup
     private static MarkupString Article(Viewer viewer, CommentGround ground, CommentRow comment, MarkupString words, Instant now)
     {
         var t = viewer.T;
-        var hidden = comment.IsHidden ? Html.Of($"""<p class="small muted">{Icon.Markup("eye-off", "sm")} {t["A moderator has hidden this comment. You alone see it."]} <a href="/settings/decisions">{t["Read why"]}</a></p>""") : Nothing;
+        var hidden = comment.IsHidden ? Html.Of($"""<p class="small muted">{Icon.Markup("eye-off", "sm")} {t["A moderator has hidden this comment. You alone see it."]} <a href="/settings/decisions">{t["Why?"]}</a></p>""") : Nothing;
         var answer = ground.For(viewer) is Replying.Allowed
             ? Html.Of($"""<a class="btn btn-quiet btn-small" href="/comments/{comment.Id}/answer" data-turbo-frame="answer-{comment.ParentId ?? comment.Id}">{Icon.Markup("reply", "sm")}{t["Answer"]}</a>""") : Nothing;
         return Html.Of($"""
@@ -60,7 +60,7 @@ internal static class CommentMarkup
         var kind = comment.Mine ?? ReactionKind.Like;
         return Html.Of($"""
             <form method="post" action="/comments/{comment.Id}/react"><button class="btn btn-quiet btn-small" name="kind" value="{kind.ToString()}" aria-pressed="{(comment.Mine is null ? "false" : "true")}">{Icon.Markup(PostWords.Icon(kind), "sm")}<span>{PostWords.Of(kind, t)}</span></button></form>
-            <a class="btn btn-quiet btn-icon btn-small" href="/comments/{comment.Id}/react" data-turbo-frame="choose-{comment.Id}" aria-label="{t["React differently"]}" title="{t["React differently"]}">{Icon.Markup("smile")}</a>
+            <a class="btn btn-quiet btn-icon btn-small" href="/comments/{comment.Id}/react" data-turbo-frame="choose-{comment.Id}" aria-label="{t["Other reactions"]}" title="{t["Other reactions"]}">{Icon.Markup("smile")}</a>
             """);
     }
 

@@ -59,7 +59,7 @@ public sealed record CommentGround
     {
         Replying.Allowed => "",
         Replying.NotSignedIn => t["Sign in to comment."],
-        Replying.Closed => t["The talk here is closed. No further comments can be written."],
+        Replying.Closed => t["Comments are closed here."],
         Replying.Archived => t["This group is archived. What was said can still be read."],
         Replying.GroupMembersOnly => t["Only members of the group can comment here."],
         Replying.RulesFirst => t["Please accept the rules of the group first; they stand on its page."],

@@ -22,7 +22,7 @@ public sealed class ScheduleDraft(GildeDb db, IClock clock)
         var now = clock.GetCurrentInstant();
         var due = local?.InZoneLeniently(viewer.Zone).ToInstant();
         var errors = PublishPost.Check(viewer.T, view.Input, view.Pictures.Count > 0).Errors;
-        if (due is not { } at || at <= now) errors.Add("due", viewer.T["Please choose a time to come."]);
+        if (due is not { } at || at <= now) errors.Add("due", viewer.T["Please choose a time in the future."]);
         else if (at > now + Furthest) errors.Add("due", viewer.T["Please choose a time within a year."]);
         if (errors.Any || due is not { } when) return new(Scheduling.Invalid) { Errors = errors };
         (draft.DueAt, draft.Refusal) = (when, "");
