@@ -46,7 +46,7 @@ export const gilde = (program, ...args) => run("dotnet", [join(program, "Gilde.W
 export const newDatabase = (work, kind) => (kind === "postgres" ? startPostgres() : `sqlite:${join(work, "gilde.db")}`);
 
 function startPostgres() {
-  const lines = run(join(root, "tests/postgres"), ["start"]);
+  const lines = run(join(root, "tests/postgres"), ["start", "-c", "shared_buffers=1GB", "-c", "max_wal_size=4GB"]);
   const value = (name) => new RegExp(`${name}='([^']*)'`).exec(lines)[1];
   cleanUp.unshift(() => spawnSync(join(root, "tests/postgres"), ["stop"], { env: { ...process.env, GILDE_TEST_POSTGRES_DIR: value("GILDE_TEST_POSTGRES_DIR") } }));
   return value("GILDE_TEST_POSTGRES");

@@ -46,7 +46,11 @@ internal sealed class FillTalk(GildeDb db, TalkNetwork network)
         db.Add(new Network { Name = "Netzwerk zum Messen", Trade = "Draht und Rohr", Language = Language.German, Color = "#1f6f5c", Imprint = "Alles hier ist erfunden.", Signup = SignupMode.Open, CreatedAt = now });
         await db.SaveChangesAsync();
         // As a network that grew would have been, not only counted: what was written at once is tidied at once.
-        if (db.IsPostgres) await db.Execute("VACUUM (ANALYZE)");
+        if (db.IsPostgres)
+        {
+            await db.Execute("VACUUM (ANALYZE)");
+            await db.Execute("CHECKPOINT");
+        }
         task.Increment(1);
         return new(cookies, writers, "/groups/gruppe-1", $"/posts/{network.Posts}", network.Members, network.Posts, network.Reactions);
     }

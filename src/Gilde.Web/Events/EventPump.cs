@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Gilde.Web.Events;
 
 /// <summary>Feeds every durable reader from its stored position. On several nodes one at a time has a reader, by the lock on its position row.</summary>
@@ -5,6 +7,8 @@ public sealed class EventPump(IServiceScopeFactory scopes, EventSignal signal, I
 {
     public const int BatchSize = 200;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+    /// <summary>Between two looks at the log, so that what happens in close succession is read at once: a look costs several queries and a commit, whether it finds one event or two hundred.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
@@ -16,7 +20,7 @@ public sealed class EventPump(IServiceScopeFactory scopes, EventSignal signal, I
     {
         while (!stop.IsCancellationRequested)
         {
-            var wake = signal.Next;
+            var (wake, looked) = (signal.Next, Stopwatch.GetTimestamp());
             try
             {
                 if (await ReadBatch(reader, stop)) continue;
@@ -26,6 +30,7 @@ public sealed class EventPump(IServiceScopeFactory scopes, EventSignal signal, I
                 log.LogError(error, "Reader {Reader} of the event log failed; it tries again", reader.Name);
             }
             await Task.WhenAny(wake, Task.Delay(Poll, stop));
+            if (Pause - Stopwatch.GetElapsedTime(looked) is { Ticks: > 0 } rest) await Task.Delay(rest, stop);
         }
     }
 

@@ -13,12 +13,12 @@ internal sealed class Closeness(Instant asOf, Func<long[], Dictionary<long, Warm
 
     public Instant AsOf => asOf;
 
-    /// <summary>Each post with the strongest of its reasons, the best first.</summary>
-    public List<ScoredPost> Rank(List<FeedCandidate> candidates)
+    /// <summary>Each post with all that speaks for it, the best first. It stands there for the strongest of its own reasons; recommended is one that has no other.</summary>
+    public List<ScoredPost> Rank(IReadOnlyCollection<FeedCandidate> candidates)
     {
         var people = steps([.. candidates.Where(c => c.Reason is FeedReason.Contact or FeedReason.Recommended).Select(c => c.SourceId).Distinct()]);
         return [.. candidates.GroupBy(c => c.PostId)
-            .Select(g => new ScoredPost(g.Key, g.Max(c => Score(c, people)), g.OrderByDescending(c => Score(c, people)).ThenBy(c => c.Reason).First(), [.. g.Where(c => c.Reason == FeedReason.Recommended).Select(c => c.SourceId)]))
+            .Select(g => new ScoredPost(g.Key, g.Max(c => Score(c, people)), g.OrderBy(c => c.Reason == FeedReason.Recommended).ThenByDescending(c => Score(c, people)).ThenBy(c => c.Reason).First(), [.. g.Where(c => c.Reason == FeedReason.Recommended).Select(c => c.SourceId)]))
             .OrderByDescending(s => s.Score).ThenByDescending(s => s.PostId)];
     }
 

@@ -7,13 +7,14 @@ namespace Gilde.Web.Feed;
 /// <summary>A feed by how close the viewer is to whom it comes from, weighed with its age. Looks back two weeks; what is older the latest-first feed shows.</summary>
 internal sealed class ClosestFeed(GildeDb db, Viewer viewer, Silence silence, Closeness closeness)
 {
-    private const int Most = 600, Chunk = 22;
+    private const int Most = 2_000, Chunk = 22;
     private static readonly Duration Back = Duration.FromDays(14), Tick = Duration.FromTicks(10);
 
     public async Task<FeedPage> Read(FeedPlace? after, CancellationToken stop)
     {
         var candidates = await db.FeedCandidates(viewer, closeness.AsOf - Back, closeness.AsOf + Tick, Most, stop);
-        var ranked = closeness.Rank(candidates).Where(s => after is null || (s.Score, s.PostId).CompareTo((after.Score, after.PostId)) < 0);
+        var heard = candidates.Where(c => c.Reason != FeedReason.Recommended || !silence.Covers(c.SourceId)).ToList();
+        var ranked = closeness.Rank(heard).Where(s => after is null || (s.Score, s.PostId).CompareTo((after.Score, after.PostId)) < 0);
         var items = new List<FeedItem>();
         foreach (var chunk in ranked.Chunk(Chunk))
         {

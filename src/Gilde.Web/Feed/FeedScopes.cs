@@ -102,6 +102,10 @@ internal static class FeedScopes
                where posts.Contains(t.PostId) && members.Contains(f.MemberId)
                select new FeedReader { PostId = t.PostId, MemberId = f.MemberId });
 
+    /// <summary>Which of some members are in contact with which of some others; for telling open pages.</summary>
+    public static IQueryable<Contact> ContactsAmong(this GildeDb db, IReadOnlyCollection<long> others, IReadOnlyCollection<long> members) =>
+        db.Contacts.AsNoTracking().Where(c => others.Contains(c.OtherId) && members.Contains(c.OwnerId));
+
     /// <summary>The viewer reads their feed in this order from now on.</summary>
     public static Task<int> ReadFeedIn(this GildeDb db, Viewer viewer, FeedOrder order, CancellationToken stop) =>
         db.Atomically(() => db.Members.Where(m => m.Id == viewer.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.FeedOrder, order), stop), stop);

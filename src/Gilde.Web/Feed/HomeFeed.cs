@@ -28,6 +28,8 @@ public sealed class HomeFeed(GildeDb db, GraphReplica replica, IClock clock)
 
     private async Task<FeedPage> Closest(Viewer viewer, Silence silence, FeedPlace? after, CancellationToken stop)
     {
+        // A place in the other order is none in this one.
+        if (after is { AsOf: var asOf } && asOf == default) after = null;
         var graph = await replica.Graph(stop);
         var weigh = new Closeness(after?.AsOf ?? clock.GetCurrentInstant(), people => Steps(graph, viewer, people));
         return await new ClosestFeed(db, viewer, silence, weigh).Read(after, stop);

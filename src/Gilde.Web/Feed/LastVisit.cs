@@ -28,6 +28,9 @@ internal sealed record LastVisit(Instant? Before, Instant Newest, Instant At)
         return before;
     }
 
+    /// <summary>The same for a further page of the feed, where nothing is remembered anew.</summary>
+    public static Instant? Of(HttpContext http, Viewer viewer) => Parse(http.Request.Cookies[Cookie], viewer.Id)?.Before;
+
     private static LastVisit? Parse(string? cookie, long viewer) =>
         cookie?.Split('.').Select(part => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 253_402_300_799_000_000 ? number : -1).ToArray() is [var id, >= 0 and var before, > 0 and var newest, > 0 and var at] && id == viewer && at < 253_402_300_799
             ? new(before == 0 ? null : Instant.FromUnixTimeTicks(before * 10), Instant.FromUnixTimeTicks(newest * 10), Instant.FromUnixTimeSeconds(at))

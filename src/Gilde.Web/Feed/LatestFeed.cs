@@ -75,16 +75,10 @@ internal sealed class LatestFeed(GildeDb db, Viewer viewer, Silence silence)
         var by = await db.RecommendationsOf(viewer, recommended, silence, stop);
         foreach (var post in posts.Where(p => !p.IsMuted))
         {
+            // What stands here neither by itself nor by a recommendation comes up again in the span in which it was published.
             if (direct.TryGetValue(post.Id, out var line)) waiting.Add(new FeedItem(post, line.At, line.Reason, [], TagId: line.Reason == FeedReason.Tag ? line.SourceId : null));
-            else if (by[post.Id].OrderBy(r => r.At).ToList() is [var first, ..] all && IsNew(first.At, reached, post.Id)) waiting.Add(new FeedItem(post, first.At, FeedReason.Recommended, [.. all.Select(r => r.By)]));
+            else if (by[post.Id].OrderBy(r => r.At).ToList() is [var first, ..] all && first.At >= reached) waiting.Add(new FeedItem(post, first.At, FeedReason.Recommended, [.. all.Select(r => r.By)]));
+            else seen.Remove(post.Id);
         }
-    }
-
-    /// <summary>One that was first recommended before this span comes up in its own.</summary>
-    private bool IsNew(Instant first, Instant reached, long postId)
-    {
-        if (first >= reached) return true;
-        seen.Remove(postId);
-        return false;
     }
 }

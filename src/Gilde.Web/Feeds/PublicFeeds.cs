@@ -1,3 +1,4 @@
+using Gilde.Web.Follows;
 using Gilde.Web.Formats;
 using Gilde.Web.Posts;
 using Gilde.Web.Profiles;
@@ -39,8 +40,10 @@ public sealed class PublicFeeds(GildeDb db, Settings settings, TheNetwork networ
     {
         var ids = await posts.Take(Size).ToListAsync(stop);
         var tags = await db.TagsOf(ids, stop);
-        // As everybody gets them: what a post shares may be for fewer.
-        var entries = (await PostViews.Load(db, PublicPostScopes.Everybody, ids, stop)).Select(p => FeedEntries.Of(p, Site, tags[p.Id])).ToList();
+        // As everybody gets them, since what a post shares may be for fewer; and nothing of whom this reader does not hear.
+        var silence = await db.SilenceOf(viewer, stop);
+        var entries = (await PostViews.Load(db, PublicPostScopes.Everybody, ids, stop)).Where(p => !silence.Covers(p.AuthorId))
+            .Select(p => FeedEntries.Of(p.Shared is { } shared && silence.Covers(shared.AuthorId) ? p with { Shared = null } : p, Site, tags[p.Id])).ToList();
         var page = new Uri(Site, path);
         return new FeedDocument($"{title} · {network.Face.Name}", description, page, page, network.Language.Code(), entries.Select(e => e.Updated).Append(since).Max(), entries);
     }

@@ -30,6 +30,9 @@ internal static class SiteScopes
         };
     }
 
+    /// <summary>Search engines may list this post.</summary>
+    public static Task<bool> IsListed(this GildeDb db, long postId, CancellationToken stop) => db.ListedPosts().AnyAsync(p => p.Id == postId, stop);
+
     private static IQueryable<Member> Listed(this GildeDb db) => db.ProfilesVisibleTo(PublicPostScopes.Everybody).Where(m => m.ListedAt != null);
 
     private static IQueryable<Post> ListedPosts(this GildeDb db) => db.PublicPosts(PublicPostScopes.Everybody).Where(p => db.Members.Any(m => m.Id == p.AuthorId && m.ListedAt != null && m.ClosedAt == null));

@@ -31,9 +31,9 @@ internal static class HomeEndpoints
         if (!viewer.IsMember) return Pages.Show<FrontPage>(new { Viewer = viewer, Numbers = await Numbers(http.RequestServices.GetRequiredService<GildeDb>(), cache, stop), network.Current.Signup });
         if (http.Request.WantsJson()) return Json(http, await feed.Load(viewer, viewer.FeedOrder, FeedPlace.Parse(after), stop));
         if (FeedPlace.Parse(after) is { } place)
-            return Pages.Show<FeedPartPage>(new { Viewer = viewer, Feed = await feed.Load(viewer, viewer.FeedOrder, place, stop), Frame = $"feed-{place.PostId}", Talk = talk, Now = now });
+            return Pages.Show<FeedPartPage>(new { Viewer = viewer, Feed = await feed.Load(viewer, viewer.FeedOrder, place, stop), Frame = $"feed-{place.PostId}", Talk = talk, Now = now, SeenUntil = LastVisit.Of(http, viewer) is { } seen && place.At > seen ? seen : (Instant?)null });
         var view = await home.Load(viewer, cache, now, stop);
-        return Pages.Show<HomePage>(new { Viewer = viewer, Home = view, Talk = talk, SeenUntil = LastVisit.Note(http, viewer, view.Feed.Items.FirstOrDefault()?.At, now) });
+        return Pages.Show<HomePage>(new { Viewer = viewer, Home = view, Talk = talk, SeenUntil = LastVisit.Note(http, viewer, view.Feed.Items.Count == 0 ? null : view.Feed.Items.Max(i => i.At), now) });
     }
 
     private static IResult Json(HttpContext http, FeedPage page) => http.JsonList(

@@ -14,8 +14,9 @@ internal static class ErasedPostScopes
         await db.PostRevisions.Where(r => r.PostId == post.Id).ExecuteDeleteAsync(stop);
         await db.PostTags.Where(t => t.PostId == post.Id).ExecuteDeleteAsync(stop);
         await db.LinkPreviews.Where(l => l.PostId == post.Id).ExecuteDeleteAsync(stop);
-        if (post.SharedId is { } shared) await db.CountShare(shared, -1, stop);
         db.Record(clock, EventKinds.PostRemoved, by, subject: post.Id, parent: post.GroupId);
         await db.SaveChangesAsync(stop);
+        // Counted anew and not down by one: a share that was hidden was not counted any more.
+        if (post.SharedId is { } shared) await db.RecountPosts([shared], stop);
     }
 }

@@ -1,3 +1,4 @@
+using Gilde.Web.Feeds;
 using Gilde.Web.Posts.Drafts;
 using Gilde.Web.Posts.Comments;
 using Gilde.Web.Web.Live;
@@ -33,7 +34,7 @@ internal static class PostEndpoints
         if (http.Request.WantsJson()) return Results.Json(PostJson.Of(post));
         if (http.Request.WantsMarkdown()) return Results.Text(PostMarkdown.Of(post, settings.Address, viewer.T), "text/markdown", System.Text.Encoding.UTF8);
         var thread = post.IsHeld ? null : await CommentsView.Load(db, viewer, post, new(), stop);
-        return Pages.Show<PostPage>(new { Viewer = viewer, Post = post, Thread = thread, Talk = talk, Now = clock.GetCurrentInstant() });
+        return Pages.Show<PostPage>(new { Viewer = viewer, Post = post, Thread = thread, Talk = talk, Now = clock.GetCurrentInstant(), Indexed = !viewer.IsMember && await db.IsListed(id, stop) });
     }
 
     private static async Task<IResult> React(long id, HttpContext http, Viewer viewer, GildeDb db, React react, CancellationToken stop)

@@ -24,18 +24,23 @@ internal static class PostListEndpoints
         var follows = known is not null && viewer.IsMember && await db.TagFollowsOf(viewer).AnyAsync(f => f.TagId == known.Id, stop);
         // A tag under which the viewer may read nothing is one that nobody uses.
         if (page.Posts.Count == 0 && before is null && !follows) return Results.NotFound();
+        // As it is written where the viewer may read it; else as they typed it.
+        var name = page.Posts.Count > 0 || follows ? known!.Name : tag;
         if (http.Request.WantsJson()) return http.JsonList(page.Posts.Select(PostJson.Of).ToList(), next);
-        if (http.Request.WantsMarkdown()) return Results.Text(PostMarkdown.OfList("#" + (known?.Name ?? tag), "", "/tags/" + Uri.EscapeDataString(key), page.Posts, settings.Address, viewer.T), "text/markdown", System.Text.Encoding.UTF8);
-        return Pages.Show<TagPage>(new { Viewer = viewer, Key = key, Name = known?.Name ?? tag, Follows = follows, page.Posts, Next = next, Frame = PostList.FrameOf(before), NextFrame = PostList.FrameOf(page.After?.ToString()), Talk = talk, Now = clock.GetCurrentInstant() });
+        if (http.Request.WantsMarkdown()) return Results.Text(PostMarkdown.OfList("#" + name, "", "/tags/" + Uri.EscapeDataString(key), page.Posts, settings.Address, viewer.T), "text/markdown", System.Text.Encoding.UTF8);
+        return Pages.Show<TagPage>(new { Viewer = viewer, Key = key, Name = name, Follows = follows, page.Posts, Next = next, Frame = PostList.FrameOf(before), NextFrame = PostList.FrameOf(page.After?.ToString()), Talk = talk, Now = clock.GetCurrentInstant() });
     }
 
-    private static async Task<IResult> OfAuthor(string handle, string? before, HttpContext http, Viewer viewer, GildeDb db, TalkText talk, IClock clock, CancellationToken stop)
+    private static async Task<IResult> OfAuthor(string handle, string? before, HttpContext http, Viewer viewer, GildeDb db, TalkText talk, Settings settings, IClock clock, CancellationToken stop)
     {
         if (await db.AuthorNamed(viewer, handle, stop) is not { } author) return Results.NotFound();
         var page = await PostList.Load(db, viewer, db.PostsBy(viewer, author.Id, FeedPlace.Parse(before)), stop);
+        var pinned = before is null ? await PostViews.Load(db, viewer, await db.PinnedBy(viewer, author.Id, stop), stop) : [];
+        IReadOnlyList<PostView> posts = [.. pinned, .. page.Posts];
         var next = page.After is { } after ? $"/@{handle}/posts?before={after}" : null;
-        if (http.Request.WantsJson()) return http.JsonList(page.Posts.Select(PostJson.Of).ToList(), next);
-        return Pages.Show<AuthorPostsPage>(new { Viewer = viewer, Author = author, page.Posts, Next = next, Frame = PostList.FrameOf(before), NextFrame = PostList.FrameOf(page.After?.ToString()), Talk = talk, Now = clock.GetCurrentInstant() });
+        if (http.Request.WantsJson()) return http.JsonList(posts.Select(PostJson.Of).ToList(), next);
+        if (http.Request.WantsMarkdown()) return Results.Text(PostMarkdown.OfList(viewer.T["Posts by {0}", author.Name], "", $"/@{handle}/posts", posts, settings.Address, viewer.T), "text/markdown", System.Text.Encoding.UTF8);
+        return Pages.Show<AuthorPostsPage>(new { Viewer = viewer, Author = author, Posts = posts, Next = next, Frame = PostList.FrameOf(before), NextFrame = PostList.FrameOf(page.After?.ToString()), Talk = talk, Now = clock.GetCurrentInstant() });
     }
 
     private static async Task<IResult> Kept(string? before, HttpContext http, Viewer viewer, GildeDb db, TalkText talk, IClock clock, CancellationToken stop)

@@ -82,13 +82,16 @@ internal static class PostViewScopes
     /// <summary>What the counts of posts hold from people whom the viewer does not get to see: by a block between them, or muted.</summary>
     public static async Task<List<UnheardPart>> Unheard(this GildeDb db, Silence silence, List<long> posts, CancellationToken stop)
     {
-        var silent = silence.Ids;
+        // Of what is counted, as CountScopes counts it: who is suspended has been taken out already.
+        var (ids, there) = (silence.Ids, db.Members.Where(m => m.ActiveSince != null && m.SuspendedAt == null));
+        var silent = there.Where(m => ids.Contains(m.Id)).Select(m => m.Id);
         var reactions = await db.Reactions.Where(r => posts.Contains(r.PostId) && silent.Contains(r.MemberId)).GroupBy(r => new { r.PostId, r.Kind })
             .Select(g => new { g.Key.PostId, g.Key.Kind, Count = g.Count() }).ToListAsync(stop);
-        var comments = await db.Comments.Where(c => posts.Contains(c.PostId) && c.RemovedAt == null && c.HiddenAt == null
+        var comments = await db.Comments.Where(c => posts.Contains(c.PostId) && c.RemovedAt == null && c.HiddenAt == null && there.Any(m => m.Id == c.AuthorId)
+                && (c.ParentId == null || db.Comments.Any(p => p.Id == c.ParentId && p.HiddenAt == null && there.Any(m => m.Id == p.AuthorId)))
                 && (silent.Contains(c.AuthorId) || db.Comments.Any(p => p.Id == c.ParentId && silent.Contains(p.AuthorId)))).GroupBy(c => c.PostId)
             .Select(g => new { PostId = g.Key, Count = g.Count() }).ToListAsync(stop);
-        var shares = await db.Posts.Where(p => p.SharedId != null && posts.Contains(p.SharedId.Value) && p.RemovedAt == null && silent.Contains(p.AuthorId)).GroupBy(p => p.SharedId!.Value)
+        var shares = await db.Posts.Where(p => p.SharedId != null && posts.Contains(p.SharedId.Value) && p.RemovedAt == null && p.HiddenAt == null && silent.Contains(p.AuthorId)).GroupBy(p => p.SharedId!.Value)
             .Select(g => new { PostId = g.Key, Count = g.Count() }).ToListAsync(stop);
         return [.. posts.Select(id => new UnheardPart(id, reactions.Where(r => r.PostId == id).ToDictionary(r => r.Kind, r => r.Count),
             comments.Find(c => c.PostId == id)?.Count ?? 0, shares.Find(c => c.PostId == id)?.Count ?? 0))];

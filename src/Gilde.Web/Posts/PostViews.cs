@@ -17,7 +17,7 @@ public static class PostViews
         var shared = found.Where(p => p.SharedId is not null).Select(p => p.SharedId!.Value).Except(ids).Distinct().ToList();
         var posts = (shared.Count == 0 ? found : [.. found, .. await db.PostRows(viewer, shared, silence, stop)]).ToDictionary(p => p.Id);
         await Add(db, viewer, posts, silence, stop);
-        return [.. ids.Where(posts.ContainsKey).Select(id => posts[id]).Select(p => p.SharedId is { } of ? p with { Shared = posts.GetValueOrDefault(of) } : p)];
+        return [.. ids.Where(posts.ContainsKey).Select(id => posts[id]).Select(p => p.SharedId is { } of ? p with { Shared = posts.GetValueOrDefault(of) is { IsMuted: false } shared ? shared : null } : p)];
     }
 
     public static async Task<PostView?> One(GildeDb db, Viewer viewer, long id, CancellationToken stop = default) => (await Load(db, viewer, [id], stop)).SingleOrDefault();

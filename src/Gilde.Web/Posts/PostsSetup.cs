@@ -15,6 +15,7 @@ public static class PostsSetup
         services.AddScoped<React>();
         services.AddScoped<KeepPost>();
         services.AddSingleton<IPictureAccess, PostPictureAccess>();
+        services.AddSingleton<Profiles.IProfileAddition, PostsOnProfile>();
         services.AddPreviews();
         services.AddDrafts();
     }
