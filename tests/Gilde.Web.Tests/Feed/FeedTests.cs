@@ -89,6 +89,47 @@ public class FeedTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task What_a_contact_likes_later_stays_where_it_was_said(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (me, contact, fan) = (await server.Member("Ida Leserin"), await server.Member("Karl Kontakt"), await server.Member("Fanny Fan"));
+        foreach (var other in new[] { contact, fan }) await server.Befriend(me, other);
+        var now = server.Clock.GetCurrentInstant();
+        await server.Db(async db =>
+        {
+            Post[] posts = [new() { AuthorId = contact.Id, Text = "vom Montag", Audience = PostAudience.Members, PublishedAt = now - Duration.FromDays(3), Likes = 1 }, new() { AuthorId = me.Id, Text = "meiner", Audience = PostAudience.Members, PublishedAt = now - Duration.FromDays(2), Likes = 1 }];
+            db.AddRange(posts);
+            await db.SaveChangesAsync();
+            db.AddRange(posts.Select(p => new Reaction { PostId = p.Id, MemberId = fan.Id, At = now - Duration.FromHours(1) }));
+            await db.SaveChangesAsync();
+        });
+        var latest = (await me.FeedItems()).Select(i => (i.GetProperty("why").GetString(), i.GetProperty("post").GetProperty("text").GetString()));
+        Assert.Equal([("own", "meiner"), ("contact", "vom Montag")], latest);
+        await me.Client.SubmitOk("/feed/order", ("order", "closest"));
+        Assert.Equal(["contact", "own"], (await me.FeedItems()).Select(i => i.GetProperty("why").GetString()).Order());
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_muted_contact_takes_nothing_out_of_the_feed_by_liking_it(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (me, close, stranger) = (await server.Member("Ida Leserin"), await server.Member("Nele Nah"), await server.Member("Stefan Fremd"));
+        await Introductions.SmallNetwork.Connect(server, me, close, days: 40);
+        var group = await server.Group(GroupKind.Closed, stranger, me);
+        var post = await stranger.Client.SubmitOk("/posts", ("text", "aus der Gruppe"), ("group", group.Slug));
+        var other = await stranger.Says("nur gelobt");
+        await server.Db(async db =>
+        {
+            db.AddRange(new[] { post, other }.Select(p => new Reaction { PostId = Talking.IdOf(p), MemberId = close.Id, At = server.Clock.GetCurrentInstant() }));
+            await db.SaveChangesAsync();
+        });
+        await me.Client.SubmitOk($"/@{close.Handle}/mute");
+        Assert.Equal(["aus der Gruppe"], await me.Feed());
+        await me.Client.SubmitOk("/feed/order", ("order", "closest"));
+        Assert.Equal(["aus der Gruppe"], await me.Feed());
+    }
+
+    [Theory, BothDatabases]
     public async Task The_closest_come_first_where_one_wants_it_so(DatabaseKind kind)
     {
         var server = await servers.On(kind);
@@ -123,6 +164,12 @@ public class FeedTests(Servers servers)
         }
         clock.Move(Duration.FromHours(5));
         Assert.Contains("up to date", (await me.Client.Page("/")).QuerySelector("#feed-seen")!.TextContent);
+        clock.Move(Duration.FromHours(5));
+        for (var i = 0; i < 20; i++) await contact.Says($"neu {i}");
+        var first = await me.Client.Page("/");
+        Assert.Null(first.QuerySelector("#feed-seen"));
+        var second = await me.Client.Page(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Equal("neu 0", second.QuerySelector("#feed-seen")!.PreviousElementSibling!.QuerySelector(".post-text")!.TextContent.Trim());
     }
 
     private sealed class MovingClock : IClock

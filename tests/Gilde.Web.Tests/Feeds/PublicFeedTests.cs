@@ -92,7 +92,8 @@ public class PublicFeedTests(Servers servers)
             pages.AddRange(urls.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).PathAndQuery));
         }
         Assert.Equal([$"/@{listed.Handle}", $"/groups/{group.Slug}", $"/posts/{seen}"], pages.Order(StringComparer.Ordinal));
-        foreach (var path in pages) await visitor.Page(path);
+        foreach (var path in pages) Assert.Null((await visitor.Page(path)).QuerySelector("meta[name=robots]"));
+        Assert.Equal("noindex", (await visitor.Page($"/posts/{unseen}")).QuerySelector("meta[name=robots]")!.GetAttribute("content"));
         foreach (var wrong in new[] { "/sitemap/posts-99.xml", "/sitemap/nothing-0.xml" }) Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(wrong)).StatusCode);
         var robots = await visitor.GetStringAsync("/robots.txt");
         Assert.Contains("Sitemap: " + new Uri(server.Settings.Address, "/sitemap.xml").AbsoluteUri, robots);

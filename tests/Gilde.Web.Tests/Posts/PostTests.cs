@@ -127,6 +127,27 @@ public class PostTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task Whom_one_has_blocked_and_who_is_suspended_as_well_is_taken_out_once(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, spammer) = (await server.Member("Anna Berger"), await server.Member("Sven Laut"));
+        var path = await anna.Says("Neue Halle");
+        await spammer.Client.SubmitOk(path + "/react", ("kind", "like"));
+        await spammer.Client.SubmitOk(path + "/comments", ("text", "Kauft!"));
+        await spammer.Client.SubmitOk("/posts", ("text", "Kauft alle!"), ("shared", path.Split('/')[^1]));
+        await server.Block(anna, spammer);
+        Assert.Equal((0, 0, 0), await Counts());
+        await server.Db(async db =>
+        {
+            await db.Members.Where(m => m.Id == spammer.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.SuspendedAt, server.Clock.GetCurrentInstant()));
+            await db.Recount(await db.CountsTouchedBy(spammer.Id));
+        });
+        Assert.Equal((0, 0, 0), await Counts());
+
+        async Task<(int, int, int)> Counts() => await anna.Client.Post(path) is var post ? (post.GetProperty("likes").GetInt32(), post.GetProperty("comments").GetInt32(), post.GetProperty("shares").GetInt32()) : default;
+    }
+
+    [Theory, BothDatabases]
     public async Task A_share_carries_own_words_and_only_what_all_members_may_read(DatabaseKind kind)
     {
         var server = await servers.On(kind);
@@ -164,12 +185,28 @@ public class PostTests(Servers servers)
         var server = await servers.On(kind);
         var (anna, ben) = (await server.Member("Anna Berger"), await server.Member("Ben Kontakt"));
         var first = await anna.Says("eins");
-        await anna.Says("zwei");
+        await anna.Client.SubmitOk(await anna.Says("zwei") + "/pin");
         await anna.Client.SubmitOk(first + "/pin");
-        await anna.Client.SubmitOk(await anna.Says("drei") + "/pin");
+        await anna.Says("drei");
         var page = await ben.Client.Page($"/@{anna.Handle}/posts");
-        Assert.Equal(["drei", "zwei", "eins"], page.QuerySelectorAll(".post-text").Select(t => t.TextContent.Trim()));
+        Assert.Equal(["eins", "drei", "zwei"], page.QuerySelectorAll(".post-text").Select(t => t.TextContent.Trim()));
         Assert.Single(page.QuerySelectorAll(".post-when"), w => w.TextContent.Contains("pinned", StringComparison.Ordinal));
+        var profile = await ben.Client.Page("/@" + anna.Handle);
+        Assert.Equal("drei", profile.QuerySelector(".profile-main .post-text")!.TextContent.Trim());
+        Assert.NotNull(profile.QuerySelector($".profile-main a[href='/@{anna.Handle}/posts']"));
+        await server.Block(anna, ben);
+        Assert.Equal(HttpStatusCode.NotFound, (await ben.Client.GetAsync($"/@{anna.Handle}/posts")).StatusCode);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_topic_used_only_where_one_may_not_read_gives_nothing_away(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, ben) = (await server.Member("Anna Berger"), await server.Member("Ben Kontakt"));
+        await anna.Says($"Geheim #Projekt{anna.Id}", "contacts");
+        Assert.Equal(HttpStatusCode.NotFound, (await ben.Client.GetAsync($"/tags/projekt{anna.Id}")).StatusCode);
+        var page = await ben.Client.Page($"/tags/projekt{anna.Id}?before=1-1");
+        Assert.DoesNotContain($"Projekt{anna.Id}", page.DocumentElement.TextContent);
     }
 
     [Theory, BothDatabases]
