@@ -3,10 +3,10 @@ using Gilde.Web.Posts.Comments;
 
 namespace Gilde.Web.Demo;
 
-/// <summary>What the members of the demo network say to all, and what others say to it: rows with ids from 1 on, counts that agree with them.</summary>
+/// <summary>What the members of the demo network say to all and in their groups, and what others say to it: rows with ids from 1 on, counts that agree with them.</summary>
 internal sealed class DemoPosts
 {
-    private const int Days = 60, MostComments = 4;
+    private const int Days = 60, MostComments = 4, ReadersInGroup = 20;
     private const double PostsPerMember = 0.5, ShareOfReactions = 0.35;
 
     private readonly DemoPhrases phrases = new(DemoWords.Sections("posts"));
@@ -19,9 +19,17 @@ internal sealed class DemoPosts
         var times = Enumerable.Range(0, (int)(network.Members.Count * PostsPerMember)).Select(_ => now - Duration.FromMinutes(random.Between(30, Days * 24 * 60))).Order();
         // Whom the one to look around as knows speaks up a little more often: their feed shows what a feed is.
         var near = contacts[network.Showcase.Number].ToList();
+        var groups = DemoGroup.Of(network).SelectMany((g, i) => g.Members.Select(m => (m.Number, Id: i + 1L, g.Members))).ToLookup(g => g.Number);
         foreach (var at in times)
         {
             var author = near.Count > 0 && random.Below(4) == 0 ? random.Pick(near) : random.Below(network.Members.Count);
+            var own = groups[author].ToList();
+            if (own.Count > 0 && random.Below(3) == 0)
+            {
+                var group = random.Pick(own);
+                Say(random, tables.IdOf(author), at, [.. Enumerable.Range(0, ReadersInGroup).Select(_ => tables.IdOf(random.Pick(group.Members).Number)).Distinct().Where(id => id != tables.IdOf(author))], now, group.Id);
+                continue;
+            }
             Say(random, tables.IdOf(author), at, [.. contacts[author].Select(tables.IdOf)], now);
         }
     }
@@ -32,12 +40,12 @@ internal sealed class DemoPosts
     public List<PostTag> PostTags { get; } = [];
     public IEnumerable<Tag> Tags => tags.OrderBy(t => t.Value.Id).Select(t => new Tag { Key = t.Key, Name = t.Value.Name });
 
-    private void Say(DemoRandom random, long author, Instant at, List<long> readers, Instant now)
+    private void Say(DemoRandom random, long author, Instant at, List<long> readers, Instant now, long? groupId = null)
     {
         var post = new Post
         {
             AuthorId = author, PublishedAt = at, Text = phrases.Say("post", new DemoTalkContext(random)),
-            Audience = random.Below(6) switch { 0 => PostAudience.Contacts, 1 => PostAudience.Everyone, _ => PostAudience.Members },
+            GroupId = groupId, Audience = groupId is not null ? PostAudience.Group : random.Below(6) switch { 0 => PostAudience.Contacts, 1 => PostAudience.Everyone, _ => PostAudience.Members },
         };
         Posts.Add(post);
         long id = Posts.Count;
