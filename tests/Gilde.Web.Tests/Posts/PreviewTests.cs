@@ -24,6 +24,11 @@ public class PreviewTests
         var card = (await bert.Client.Page(post)).QuerySelector(".post-link")!;
         Assert.Equal((link, "Ziehsteine & Diamant", "Wie sie halten", "127.0.0.1"), (card.GetAttribute("href"), card.QuerySelector("b")!.TextContent, card.QuerySelector("span")!.TextContent, card.QuerySelector("small")!.TextContent.Trim()));
         Assert.Null((await bert.Client.Page(post)).QuerySelector(".post-link img"));
+        await anna.Client.SubmitOk($"{post}/edit", ("text", $"Sehr lesenswert: {link}"), ("audience", "members"));
+        await anna.Client.SubmitOk($"{post}/edit", ("text", $"Lieber das: {link}zweite"), ("audience", "members"));
+        await Eventually.Is(async () => (await bert.Client.Page(post)).QuerySelector(".post-link")?.GetAttribute("href") == link + "zweite", "the preview of the other link");
+        await anna.Client.SubmitOk($"{post}/edit", ("text", "Doch nicht."), ("audience", "members"));
+        await Eventually.Is(async () => (await bert.Client.Page(post)).QuerySelector(".post-link") is null, "no preview without a link");
         await Eventually.Is(() => server.Db(async db => !await db.Jobs.AnyAsync(j => j.Kind == "post.preview")), "the looking to end");
         Assert.Equal((1, 1), (site.Requests, await server.Db(db => db.LinkPreviews.CountAsync())));
     }

@@ -3,7 +3,10 @@ using Gilde.Web.Jobs;
 
 namespace Gilde.Web.Posts.Previews;
 
-/// <summary>Plans a look at the first link of what was said to everybody or to all members; for what was said to fewer, nothing is fetched.</summary>
+/// <summary>
+/// Plans a look at the first link of what was said to everybody or to all members, and at another one that an edit puts in its place; for what was said to fewer,
+/// nothing is fetched.
+/// </summary>
 public sealed class PreviewReader(IClock clock) : IEventReader
 {
     /// <summary>Older posts stay as they are when a reader starts over.</summary>
@@ -13,10 +16,15 @@ public sealed class PreviewReader(IClock clock) : IEventReader
 
     public async Task Read(GildeDb db, IReadOnlyList<Event> batch, CancellationToken stop)
     {
-        var now = clock.GetCurrentInstant();
-        var posts = batch.Where(e => e.Kind == EventKinds.PostPublished && e.At > now - News).Select(e => e.ObjectId ?? 0).ToList();
+        var since = clock.GetCurrentInstant() - News;
+        var posts = batch.Where(e => e.Kind is EventKinds.PostPublished or EventKinds.PostChanged && e.At > since).Select(e => e.ObjectId ?? 0).Distinct().ToList();
         if (posts.Count == 0) return;
-        foreach (var post in (await db.OpenTexts(posts).ToListAsync(stop)).Where(p => TalkText.Read(p.Text).Link is not null))
-            db.Enqueue(clock, FetchPreview.JobKind, post.Id, $"{FetchPreview.JobKind}:{post.Id}");
+        foreach (var post in await db.OpenTexts(posts).ToListAsync(stop))
+        {
+            var link = TalkText.Read(post.Text).Link;
+            if (post.Before is not null && TalkText.Read(post.Before).Link == link) continue;
+            await db.ForgetPreview(post.Id, stop);
+            if (link is not null) db.Enqueue(clock, FetchPreview.JobKind, post.Id, $"{FetchPreview.JobKind}:{post.Id}:{post.Version}");
+        }
     }
 }
