@@ -22,7 +22,8 @@ public sealed class PreviewReader(IClock clock) : IEventReader
         foreach (var post in await db.OpenTexts(posts).ToListAsync(stop))
         {
             var link = TalkText.Read(post.Text).Link;
-            if (post.Before is not null && TalkText.Read(post.Before).Link == link) continue;
+            var shown = post.Preview ?? (post.Before is null ? null : TalkText.Read(post.Before).Link);
+            if (shown == link) continue;
             await db.ForgetPreview(post.Id, stop);
             if (link is not null) db.Enqueue(clock, FetchPreview.JobKind, post.Id, $"{FetchPreview.JobKind}:{post.Id}:{post.Version}");
         }
