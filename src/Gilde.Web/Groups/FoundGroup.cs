@@ -28,7 +28,7 @@ public sealed class FoundGroup(GildeDb db, IClock clock, GroupPictures pictures)
         var slug = GroupSlug.From(details.Name);
         var group = new Group
         {
-            Slug = GroupSlug.Free(slug, await db.SlugsLike(slug, stop)), Name = details.Name, PictureId = pictureId, CreatedById = viewer.Id, CreatedAt = now, ActiveAt = now,
+            Slug = details.Kind == GroupKind.Secret ? GroupSlug.Secret(slug) : GroupSlug.Free(slug, await db.SlugsLike(slug, stop)), Name = details.Name, PictureId = pictureId, CreatedById = viewer.Id, CreatedAt = now, ActiveAt = now,
             Members = 1, RulesVersion = details.Rules.Length > 0 ? 1 : 0,
         };
         details.Fill(group, now);

@@ -39,5 +39,15 @@ internal sealed class GroupPages(GildeDb db, TalkText talk, IClock clock)
         return Pages.WithStatus<MovePostPage>(status, new { Viewer = viewer, Group = group, Post = post, Targets = targets, Talk = talk, Now = clock.GetCurrentInstant(), Errors = errors });
     }
 
+    /// <summary>What waits for whoever runs the group.</summary>
+    /// <param name="tried">The post that the errors are about.</param>
+    public async Task<IResult> Queue(Viewer viewer, string slug, int status, FieldErrors errors, long tried, string? words, CancellationToken stop)
+    {
+        if (await db.GroupAt(viewer, slug, stop) is not { Runs: true } group) return Results.NotFound();
+        var held = await db.HeldRows(viewer, slug).Take(50).ToListAsync(stop);
+        var shared = await PostViews.Load(db, viewer, [.. held.Where(p => p.SharedId is not null).Select(p => p.SharedId!.Value).Distinct()], stop);
+        return Pages.WithStatus<QueuePage>(status, new { Viewer = viewer, Group = group, Held = held, Shared = shared.ToDictionary(p => p.Id), Talk = talk, Now = clock.GetCurrentInstant(), Errors = errors, Tried = tried, Words = words });
+    }
+
     private async Task<IReadOnlyList<PostView>> Pinned(Viewer viewer, GroupView group, CancellationToken stop) => await PostViews.Load(db, viewer, await db.PinnedIn(viewer, group.Id).ToListAsync(stop), stop);
 }

@@ -38,23 +38,31 @@ public static class GroupScopes
     /// <summary>Who belongs to a group, of those who exist for the viewer; for a group whose members they may see.</summary>
     public static IQueryable<GroupMember> MembersOf(this GildeDb db, Viewer viewer, long groupId)
     {
-        var visible = db.MembersVisibleTo(viewer);
+        var visible = db.PeopleOf(viewer, groupId);
         return db.GroupMembers.Where(m => m.GroupId == groupId && visible.Any(v => v.Id == m.MemberId));
+    }
+
+    /// <summary>Who exists for the viewer among the members of a group: for those who run it also whoever has blocked them, or nobody could keep that person in order.</summary>
+    private static IQueryable<Member> PeopleOf(this GildeDb db, Viewer viewer, long groupId)
+    {
+        var visible = db.MembersVisibleTo(viewer);
+        return db.Members.Where(m => m.ActiveSince != null && m.SuspendedAt == null
+            && (visible.Any(v => v.Id == m.Id) || db.GroupMembers.Any(r => r.GroupId == groupId && r.MemberId == viewer.Id && r.Role >= GroupRole.Moderator)));
     }
 
     /// <summary>The same as people, with what they are in the group; those who run it first.</summary>
     public static IQueryable<SeatRow> SeatsIn(this GildeDb db, Viewer viewer, long groupId) =>
         from seat in db.GroupMembers
-        join person in db.MembersVisibleTo(viewer) on seat.MemberId equals person.Id
+        join person in db.PeopleOf(viewer, groupId) on seat.MemberId equals person.Id
         where seat.GroupId == groupId
         orderby seat.Role descending, seat.MemberId descending
         select new SeatRow { Id = person.Id, Handle = person.Handle, Name = person.Name, Headline = person.Headline, PictureId = person.PictureId, Role = seat.Role, JoinedAt = seat.JoinedAt };
 
-    /// <summary>What the viewer is invited into, by somebody who exists for them, and has not answered.</summary>
+    /// <summary>What the viewer is invited into, by somebody who exists for them and may still invite, and has not answered.</summary>
     internal static IQueryable<GroupInvitation> InvitationsTo(this GildeDb db, Viewer viewer)
     {
         var visible = db.MembersVisibleTo(viewer);
-        return db.GroupInvitations.Where(i => i.MemberId == viewer.Id && i.DeclinedAt == null && visible.Any(m => m.Id == i.ById));
+        return db.StandingInvitations().Where(i => i.MemberId == viewer.Id && visible.Any(m => m.Id == i.ById));
     }
 
     /// <summary>Of each of these groups how many members the viewer is not to know of, because of a block.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Gilde.Web.Groups;
@@ -7,6 +8,8 @@ namespace Gilde.Web.Groups;
 internal static class GroupSlug
 {
     private const int Room = 6;
+    /// <summary>So many random characters at the end of a secret group's address.</summary>
+    private const int Random = 12;
     private const string Nameless = "group";
     /// <summary>Addresses below /groups that are something else.</summary>
     private static readonly string[] Reserved = ["new"];
@@ -23,6 +26,9 @@ internal static class GroupSlug
         var text = slug.ToString().Trim('-');
         return text.Length == 0 || Reserved.Contains(text) ? text.Length == 0 ? Nameless : $"{Nameless}-{text}" : text;
     }
+
+    /// <summary>For a secret group: nobody can guess it, and it keeps no other group from its own.</summary>
+    public static string Secret(string slug) => $"{slug[..Math.Min(slug.Length, Group.MaxSlug - Random - 1)].TrimEnd('-')}-{RandomNumberGenerator.GetHexString(Random, lowercase: true)}";
 
     /// <summary>The slug itself, or the first of <c>-2</c>, <c>-3</c>… that no group has.</summary>
     public static string Free(string slug, IReadOnlySet<string> taken)

@@ -38,6 +38,8 @@ public sealed record GroupView
     public int AcceptedRules { get; init; }
     [JsonIgnore]
     public Instant? WelcomedAt { get; init; }
+    /// <summary>What is said here comes into the viewer's feed: as a member who has not muted it, or because they follow it.</summary>
+    public bool IsInFeed { get; init; }
     /// <summary>When the viewer asked to be let in; a silent no changes nothing.</summary>
     public Instant? AskedAt { get; init; }
     public Person? InvitedBy { get; init; }
@@ -59,6 +61,9 @@ public sealed record GroupView
     /// <summary>The viewer may read what is said.</summary>
     [JsonIgnore]
     public bool IsRead => IsMember || Kind == GroupKind.Open;
+    /// <summary>The viewer does not belong to it and may follow it all the same.</summary>
+    [JsonIgnore]
+    public bool MayFollow => !IsMember && Kind == GroupKind.Open;
     /// <summary>New rules wait for the viewer's yes; until then they only read.</summary>
     [JsonIgnore]
     public bool MustAccept => IsMember && AcceptedRules != RulesVersion;

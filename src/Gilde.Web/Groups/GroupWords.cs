@@ -43,6 +43,8 @@ public static class GroupWords
         _ => t["From now on everybody in the network finds this group and sees its name and who runs it. Please confirm."],
     };
 
+    public static string ArchivedByNetwork(Texts t) => t["A moderator of the network archived this group. It opens again only if an appeal against that decision succeeds; the letter to the owners says how."];
+
     /// <summary>When something was last said, as coarse as one needs it.</summary>
     public static string Active(Viewer viewer, Instant at, Instant now) => (now - at).TotalDays switch
     {

@@ -14,7 +14,7 @@ internal static class GroupWorkScopes
     public static Task<GroupMember?> Seat(this GildeDb db, long groupId, long memberId, CancellationToken stop) =>
         db.GroupMembers.SingleOrDefaultAsync(m => m.GroupId == groupId && m.MemberId == memberId, stop);
 
-    /// <summary>The place of somebody who exists for the viewer.</summary>
+    /// <summary>The place of somebody who exists for the viewer, or whom they keep in order.</summary>
     public static Task<GroupMember?> SeatFor(this GildeDb db, Viewer viewer, long groupId, long memberId, CancellationToken stop) =>
         db.MembersOf(viewer, groupId).SingleOrDefaultAsync(m => m.MemberId == memberId, stop);
 
@@ -50,7 +50,7 @@ internal static class GroupWorkScopes
     public static IQueryable<GroupInvitation> InvitationsRunBy(this GildeDb db, Viewer viewer, string slug, long memberId)
     {
         var (run, groups) = (db.GroupsRunBy(viewer, GroupRole.Moderator), db.GroupsOf(viewer).Where(g => g.Slug == slug));
-        return db.GroupInvitations.Where(i => i.MemberId == memberId && groups.Any(g => g.Id == i.GroupId) && (i.ById == viewer.Id || run.Any(g => g.Id == i.GroupId)));
+        return db.GroupInvitations.Where(i => i.MemberId == memberId && (i.DeclinedAt == null || i.DeclinedAt != i.At) && groups.Any(g => g.Id == i.GroupId) && (i.ById == viewer.Id || run.Any(g => g.Id == i.GroupId)));
     }
 
     /// <summary>What keeps one of these people out of a group.</summary>
@@ -73,6 +73,10 @@ internal static class GroupWorkScopes
         group.Members++;
     }
 
+    /// <summary>Invitations that wait for an answer and whose inviter may still invite: belongs to the group, and runs it unless it is open.</summary>
+    public static IQueryable<GroupInvitation> StandingInvitations(this GildeDb db) => db.GroupInvitations.Where(i => i.DeclinedAt == null
+        && db.GroupMembers.Any(m => m.GroupId == i.GroupId && m.MemberId == i.ById && (m.Role >= GroupRole.Moderator || db.Groups.Any(g => g.Id == i.GroupId && g.Kind == GroupKind.Open))));
+
     /// <summary>Groups into which the viewer may invite.</summary>
     public static IQueryable<Group> GroupsInvitedBy(this GildeDb db, Viewer viewer) =>
         db.Groups.Where(g => db.GroupMembers.Any(m => m.GroupId == g.Id && m.MemberId == viewer.Id && (g.Kind == GroupKind.Open || m.Role >= GroupRole.Moderator)));
@@ -91,18 +95,18 @@ internal static class GroupWorkScopes
         orderby request.AskedAt, request.MemberId
         select new DoorRow(new Contacts.Person(person.Id, person.Handle, person.Name, person.Headline, person.PictureId), request.Words, request.AskedAt);
 
-    /// <summary>Invitations that nobody has answered, newest first; a no is not told.</summary>
+    /// <summary>Invitations that nobody has answered or taken back, newest first; a no is not told.</summary>
     public static IQueryable<InvitedRow> InvitedInto(this GildeDb db, Viewer viewer, long groupId) =>
         from invitation in db.GroupInvitations
         join person in db.MembersVisibleTo(viewer) on invitation.MemberId equals person.Id
-        where invitation.GroupId == groupId
+        where invitation.GroupId == groupId && (invitation.DeclinedAt == null || invitation.DeclinedAt != invitation.At)
         orderby invitation.At descending, invitation.MemberId
         select new InvitedRow(new Contacts.Person(person.Id, person.Handle, person.Name, person.Headline, person.PictureId), invitation.ById, invitation.At);
 
-    /// <summary>Who is kept out, newest first.</summary>
-    public static IQueryable<BanRow> BansIn(this GildeDb db, Viewer viewer, long groupId) =>
+    /// <summary>Who is kept out, newest first; for those who run the group, whether or not there is a block between them.</summary>
+    public static IQueryable<BanRow> BansIn(this GildeDb db, long groupId) =>
         from ban in db.GroupBans
-        join person in db.MembersVisibleTo(viewer) on ban.MemberId equals person.Id
+        join person in db.Members on ban.MemberId equals person.Id
         where ban.GroupId == groupId
         orderby ban.At descending, ban.MemberId
         select new BanRow(new Contacts.Person(person.Id, person.Handle, person.Name, person.Headline, person.PictureId), ban.Reason, ban.At);

@@ -55,6 +55,11 @@ internal static class DecisionScopes
         return token;
     }
 
+    /// <summary>Whether a moderator of the network archived the group and no appeal against that has succeeded.</summary>
+    public static Task<bool> IsArchivedByDecision(this GildeDb db, long groupId, CancellationToken stop) =>
+        (from d in db.Decisions join c in db.Cases on d.CaseId equals c.Id where c.Kind == CaseKind.Group && c.ObjectId == groupId && d.Outcome == Outcome.Archived select d.Id)
+            .AnyAsync(id => !db.Appeals.Any(a => a.DecisionId == id && db.AppealAnswers.Any(x => x.AppealId == a.Id && x.Outcome == AppealOutcome.Reversed)), stop);
+
     public static IQueryable<DecisionLink> ExpiredDecisionLinks(this GildeDb db, Instant now) => db.DecisionLinks.Where(l => l.ExpiresAt < now);
 
     /// <summary>The decision that keeps a member out, for a link at sign-in.</summary>

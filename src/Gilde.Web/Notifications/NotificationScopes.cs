@@ -39,7 +39,7 @@ public static class NotificationScopes
     /// <summary>Those behind notifications whose doing stands and whom the notification's member gets to see.</summary>
     internal static IQueryable<NotificationActor> StandingActors(this GildeDb db)
     {
-        var (heard, readings, comments) = (db.Hearings(), db.Readings(), db.CommentReadings());
+        var (heard, readings, comments, invited) = (db.Hearings(), db.Readings(), db.CommentReadings(), db.StandingInvitations());
         return from a in db.NotificationActors
                join n in db.Notifications on a.NotificationId equals n.Id
                where heard.Any(h => h.TalkerId == a.ActorId && h.ListenerId == n.MemberId)
@@ -50,7 +50,7 @@ public static class NotificationScopes
                    && (n.Kind != NotificationKind.ContactMade || db.Contacts.Any(c => c.OwnerId == n.MemberId && c.OtherId == a.ActorId))
                    && (n.Kind != NotificationKind.GroupAsked || db.GroupRequests.Any(r => r.GroupId == n.SubjectId && r.MemberId == a.ActorId && r.WithdrawnAt == null && r.DeclinedAt == null))
                    && (n.Kind != NotificationKind.PostHeld || db.Posts.Any(p => p.GroupId == n.SubjectId && p.AuthorId == a.ActorId && p.HeldAt != null && p.RemovedAt == null && !db.PostDeclines.Any(d => d.PostId == p.Id)))
-                   && (n.Kind != NotificationKind.GroupInvited || db.GroupInvitations.Any(i => i.GroupId == n.SubjectId && i.MemberId == n.MemberId && i.ById == a.ActorId && i.DeclinedAt == null))
+                   && (n.Kind != NotificationKind.GroupInvited || invited.Any(i => i.GroupId == n.SubjectId && i.MemberId == n.MemberId && i.ById == a.ActorId))
                    && (n.Kind != NotificationKind.Followed || db.MemberFollows.Any(f => f.FollowerId == a.ActorId && f.FollowedId == n.MemberId))
                select a;
     }

@@ -44,7 +44,8 @@ public sealed class Post
     public ReplyControl Replies { get; set; }
     /// <summary>Of an article.</summary>
     public long? CoverId { get; set; }
-    public Instant PublishedAt { get; init; }
+    /// <summary>When others could first read it: of a post that waited for a moderator, when it was let through.</summary>
+    public Instant PublishedAt { get; set; }
     public Instant? EditedAt { get; set; }
     /// <summary>Goes up with every edit; what is kept of a drawn post goes by it.</summary>
     public int Version { get; set; }

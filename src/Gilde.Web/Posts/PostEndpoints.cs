@@ -42,8 +42,10 @@ internal static class PostEndpoints
         var wanted = await http.Field("kind");
         var kind = Enum.TryParse<ReactionKind>(wanted, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : (ReactionKind?)null;
         if (kind is null && wanted != "none") return new FieldErrors().Add("kind", viewer.T["There is no such reaction."]).JsonErrors(viewer.T["Nothing was saved."]);
-        if (!await react.Execute(viewer, id, kind, stop)) return Results.NotFound();
-        if (http.Request.WantsJson()) return Results.NoContent();
+        var outcome = await react.Execute(viewer, id, kind, stop);
+        if (outcome == Reacting.NotFound) return Results.NotFound();
+        if (http.Request.WantsJson()) return outcome == Reacting.Done ? Results.NoContent() : Results.Problem(viewer.T["This group is archived. What was said can still be read."], statusCode: StatusCodes.Status409Conflict);
+        if (outcome == Reacting.Archived) return Pages.SeeOther($"/posts/{id}", "This group is archived. What was said can still be read.");
         return LivePage.IsWanted(http) && await PostViews.One(db, viewer, id, stop) is { } post ? await Redrawn(http, viewer, db, post) : Pages.SeeOther($"/posts/{id}");
     }
 

@@ -1,4 +1,5 @@
 using Gilde.Web.Groups;
+using Gilde.Web.Groups.Talk;
 using Gilde.Web.Posts.Drafts;
 using Microsoft.AspNetCore.Mvc;
 
@@ -74,8 +75,12 @@ internal static class PostFormEndpoints
         Group = draft.GroupSlug is null ? null : new Group { Slug = draft.GroupSlug, Name = draft.Group! },
     };
 
-    private static async Task<IResult> Edit(long id, Viewer viewer, GildeDb db, TalkText talk, IClock clock, CancellationToken stop) =>
-        await Own(viewer, db, id, stop) is { } post ? Pages.Show<PostFormPage>(Change(viewer, talk, clock, post, AsInput(post), new FieldErrors())) : Results.NotFound();
+    private static async Task<IResult> Edit(long id, Viewer viewer, GildeDb db, TalkText talk, IClock clock, CancellationToken stop)
+    {
+        if (await Own(viewer, db, id, stop) is not { } post) return Results.NotFound();
+        var mayNot = post.GroupId is { } group && await db.WritingIn(viewer, group, stop) is not { MustAccept: false };
+        return Pages.Show<PostFormPage>(Change(viewer, talk, clock, post, AsInput(post), mayNot ? EditPost.NotNow(viewer.T) : new FieldErrors()));
+    }
 
     private static async Task<IResult> Save(long id, PostInput input, HttpContext http, Viewer viewer, GildeDb db, TalkText talk, EditPost edit, IClock clock, CancellationToken stop)
     {
@@ -83,7 +88,7 @@ internal static class PostFormEndpoints
         if (result.Outcome == Editing.NotFound || await Own(viewer, db, id, stop) is not { } post) return Results.NotFound();
         if (result.Outcome == Editing.Invalid)
             return http.Request.WantsJson() ? result.Errors.JsonErrors(viewer.T["The post was not changed."]) : Pages.Invalid<PostFormPage>(Change(viewer, talk, clock, post, input, result.Errors));
-        return Pages.Done(http, $"/posts/{id}", "Saved.");
+        return Pages.Done(http, $"/posts/{id}", result.IsHeld ? "Saved. It waits for a moderator of the group." : "Saved.");
     }
 
     private static async Task<PostView?> Own(Viewer viewer, GildeDb db, long id, CancellationToken stop) => await PostViews.One(db, viewer, id, stop) is { } post && post.AuthorId == viewer.Id ? post : null;

@@ -1,24 +1,33 @@
 using Gilde.Web.Events;
+using Gilde.Web.Posts.Comments;
 
 namespace Gilde.Web.Posts;
+
+public enum Reacting
+{
+    Done,
+    NotFound,
+    /// <summary>In an archived group.</summary>
+    Archived,
+}
 
 /// <summary>A member reacts to a post, changes how, or takes it back. Counts are exact however many do so at once.</summary>
 public sealed class React(GildeDb db, IClock clock)
 {
     /// <param name="kind">Null takes the reaction back.</param>
-    /// <returns>False if the post does not exist for the viewer.</returns>
-    public Task<bool> Execute(Viewer viewer, long postId, ReactionKind? kind, CancellationToken stop = default) => db.Atomically(async () =>
+    public Task<Reacting> Execute(Viewer viewer, long postId, ReactionKind? kind, CancellationToken stop = default) => db.Atomically(async () =>
     {
-        if (await db.PostsVisibleTo(viewer).Where(p => p.Id == postId).Select(p => (long?)p.AuthorId).SingleOrDefaultAsync(stop) is not { } author) return false;
+        if (await db.PostsVisibleTo(viewer).Where(p => p.Id == postId).Select(p => (long?)p.AuthorId).SingleOrDefaultAsync(stop) is not { } author) return Reacting.NotFound;
         await db.LockForCounts(postId, stop);
+        if (await db.GroundOf(viewer, postId) is not { IsArchived: false }) return Reacting.Archived;
         var mine = await db.ReactionOf(viewer, postId, stop);
-        if (mine?.Kind == kind) return true;
+        if (mine?.Kind == kind) return Reacting.Done;
         if (mine is not null) await db.CountReaction(postId, mine.Kind, -1, stop);
         if (kind is { } now) await db.CountReaction(postId, now, +1, stop);
         Change(viewer, postId, mine, kind);
         db.Record(clock, kind is null ? EventKinds.PostUnreacted : EventKinds.PostReacted, viewer.Id, author, postId);
         await db.SaveChangesAsync(stop);
-        return true;
+        return Reacting.Done;
     }, stop);
 
     private void Change(Viewer viewer, long postId, Reaction? mine, ReactionKind? kind)

@@ -138,6 +138,8 @@ public partial class ObjectTests(Servers servers)
         ["POST /groups/{slug}/archive"] = (c => $"/groups/{c.Circle}/archive", OnlyAnna),
         ["GET /groups/{slug}/leave"] = (c => $"/groups/{c.Circle}/leave", TheTwo),
         ["POST /groups/{slug}/leave"] = (c => $"/groups/{c.Circle}/leave", TheTwo),
+        ["POST /groups/{slug}/follow"] = (c => $"/groups/{c.Circle}/follow", TheTwo),
+        ["POST /groups/{slug}/mute"] = (c => $"/groups/{c.Circle}/mute", TheTwo),
         ["POST /groups/{slug}/join"] = (c => $"/groups/{c.Circle}/join", TheTwo),
         ["POST /groups/{slug}/decline"] = (c => $"/groups/{c.Circle}/decline", []),
         ["POST /groups/{slug}/ask"] = (c => $"/groups/{c.Circle}/ask", []),

@@ -59,6 +59,9 @@ public static class FileScopes
 
     internal static IQueryable<GroupFile> FilesIn(this GildeDb db, long groupId) => db.GroupFiles.Where(f => f.GroupId == groupId);
 
+    /// <summary>How much room the files of a group take, with all their versions.</summary>
+    internal static async Task<long> BytesIn(this GildeDb db, long groupId, CancellationToken stop) => await db.VersionsOf(db.FilesIn(groupId)).SumAsync(v => (long?)v.Size, stop) ?? 0;
+
     internal static IQueryable<GroupLink> LinksIn(this GildeDb db, long groupId) => db.GroupLinks.Where(l => l.GroupId == groupId);
 
     internal static Task<List<string>> KnownFiles(this GildeDb db, IReadOnlyCollection<string> paths, CancellationToken stop) =>

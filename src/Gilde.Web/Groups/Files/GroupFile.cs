@@ -5,6 +5,8 @@ public sealed class GroupFile
 {
     public const int MaxName = 150;
     public const int Most = 2_000;
+    /// <summary>Of one group, all versions of its files together.</summary>
+    public const long MostBytes = 2L << 30;
 
     public long Id { get; private set; }
     public long GroupId { get; init; }

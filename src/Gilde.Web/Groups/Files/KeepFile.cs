@@ -9,8 +9,9 @@ public sealed class KeepFile(GildeDb db, IClock clock, GroupFileFolder folder)
     /// <param name="fileId">The file that it is a version of, whatever it is called; null where the name decides.</param>
     public async Task<GroupResult> Execute(Viewer viewer, string slug, long? fileId, string? name, Stream? content, CancellationToken stop = default)
     {
-        if (!await db.GroupsWritableBy(viewer).AnyAsync(g => g.Slug == slug, stop)) return await NotWritable(viewer, slug, stop);
+        if (await db.GroupsWritableBy(viewer).Where(g => g.Slug == slug).Select(g => (long?)g.Id).SingleOrDefaultAsync(stop) is not { } groupId) return await NotWritable(viewer, slug, stop);
         if (content is null) return GroupResult.Invalid("file", viewer.T["Please choose a file."]);
+        if (await IsFull(viewer, groupId, content.Length, stop) is { } full) return full;
         if (await folder.Keep(content, stop) is not { } stored) return GroupResult.Invalid("file", viewer.T["The file is larger than {0} MB.", GroupFileFolder.MaxBytes >> 20]);
         var result = await db.Alone(() => Keep(viewer, slug, fileId, Clean(name), stored, stop), stop);
         if (result.Outcome != GroupOutcome.Done) folder.Erase(stored.Path);
@@ -25,6 +26,8 @@ public sealed class KeepFile(GildeDb db, IClock clock, GroupFileFolder folder)
         if (file is null && fileId is not null) return GroupResult.NotFound;
         if (file is null && await files.CountAsync(stop) >= GroupFile.Most) return GroupResult.Refused(viewer.T["A group keeps at most {0} files.", GroupFile.Most]);
         if (file?.Version >= GroupFileVersion.Most) return GroupResult.Refused(viewer.T["A file has at most {0} versions.", GroupFileVersion.Most]);
+        // Asked again: others may have brought something while this one came in.
+        if (await IsFull(viewer, group.Id, stored.Size, stop) is { } full) return full;
         var now = clock.GetCurrentInstant();
         file ??= db.Add(new GroupFile { GroupId = group.Id, Name = name, Words = Search.Words.Fold(name), ById = viewer.Id }).Entity;
         (file.Version, file.ChangedAt, group.ActiveAt) = (file.Version + 1, now, now);
@@ -34,6 +37,9 @@ public sealed class KeepFile(GildeDb db, IClock clock, GroupFileFolder folder)
         await db.SaveChangesAsync(stop);
         return GroupResult.Done;
     }
+
+    private async Task<GroupResult?> IsFull(Viewer viewer, long groupId, long more, CancellationToken stop) => await db.BytesIn(groupId, stop) + more <= GroupFile.MostBytes ? null
+        : GroupResult.Refused(viewer.T["There is no room left for it: a group keeps at most {0} GB of files with all their versions. Remove some first.", GroupFile.MostBytes >> 30]);
 
     /// <summary>A member who may only read just now gets a sentence; for everybody else there is no such place.</summary>
     private async Task<GroupResult> NotWritable(Viewer viewer, string slug, CancellationToken stop) =>

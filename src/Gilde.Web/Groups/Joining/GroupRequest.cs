@@ -38,16 +38,18 @@ public sealed class GroupInvitation
     public long MemberId { get; init; }
     public long ById { get; set; }
     public Instant At { get; set; }
+    /// <summary>When the person said no; the moment of the invitation itself once it was taken back: the row stays, so that a day holds no more invitations for it.</summary>
     public Instant? DeclinedAt { get; set; }
 
     public void Decline(Instant now) => DeclinedAt = now;
 
-    /// <returns>False where the person said no a short while ago.</returns>
+    /// <returns>Whether the person is to hear of it: not where they said no a short while ago, nor twice a day from the same inviter.</returns>
     public bool Repeat(long by, Instant now)
     {
-        if (DeclinedAt is { } no && no + Rest > now) return false;
-        (ById, At, DeclinedAt) = (by, now, null);
-        return true;
+        if (DeclinedAt is { } no && no != At && no + Rest > now) return false;
+        var isNew = by != ById || At + Duration.FromDays(1) < now;
+        (ById, At, DeclinedAt) = (by, isNew ? now : At, null);
+        return isNew;
     }
 }
 

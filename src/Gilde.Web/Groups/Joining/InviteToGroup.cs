@@ -53,9 +53,9 @@ public sealed class DeclineInvitation(GildeDb db, IClock clock)
     }
 }
 
-/// <summary>Whoever runs the group takes an invitation back, or whose it is.</summary>
+/// <summary>Whoever runs the group takes an invitation back, or whose it is. It goes on counting as one of its day.</summary>
 public sealed class WithdrawInvitation(GildeDb db)
 {
     public async Task<GroupResult> Execute(Viewer viewer, string slug, long memberId, CancellationToken stop = default) =>
-        await db.InvitationsRunBy(viewer, slug, memberId).ExecuteDeleteAsync(stop) == 0 ? GroupResult.NotFound : GroupResult.Done;
+        await db.InvitationsRunBy(viewer, slug, memberId).ExecuteUpdateAsync(s => s.SetProperty(i => i.DeclinedAt, i => i.At), stop) == 0 ? GroupResult.NotFound : GroupResult.Done;
 }

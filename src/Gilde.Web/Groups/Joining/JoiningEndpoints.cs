@@ -48,7 +48,7 @@ internal static class JoiningEndpoints
         return Pages.WithStatus<AdmissionPage>(status, new
         {
             Viewer = viewer, Group = group, Requests = await db.RequestsFor(viewer, group.Id).Take(100).ToListAsync(stop), Invited = await db.InvitedInto(viewer, group.Id).Take(100).ToListAsync(stop),
-            KeptOut = await db.BansIn(viewer, group.Id).Take(100).ToListAsync(stop), Errors = errors,
+            KeptOut = await db.BansIn(group.Id).Take(100).ToListAsync(stop), Errors = errors,
         });
     }
 

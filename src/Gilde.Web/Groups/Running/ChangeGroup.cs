@@ -1,4 +1,5 @@
 using Gilde.Web.Events;
+using Gilde.Web.Moderation;
 using Gilde.Web.Pictures;
 
 namespace Gilde.Web.Groups.Running;
@@ -52,13 +53,17 @@ public sealed class ChangeGroup(GildeDb db, IClock clock, GroupPictures pictures
     }
 }
 
-/// <summary>An owner closes a group for good or opens it again: in an archived one all can be read, and nothing written.</summary>
+/// <summary>
+/// An owner closes a group for good or opens it again: in an archived one all can be read, and nothing written. What a moderator of the network closed
+/// opens again by an appeal alone.
+/// </summary>
 public sealed class ArchiveGroup(GildeDb db, IClock clock)
 {
     public Task<GroupResult> Execute(Viewer viewer, string slug, bool archived, CancellationToken stop = default) => db.Alone(async () =>
     {
         if (await db.GroupsRunBy(viewer, GroupRole.Owner).SingleOrDefaultAsync(g => g.Slug == slug, stop) is not { } group) return GroupResult.NotFound;
         if (archived == group.ArchivedAt is not null) return GroupResult.Done;
+        if (!archived && await db.IsArchivedByDecision(group.Id, stop)) return GroupResult.Refused(GroupWords.ArchivedByNetwork(viewer.T));
         group.ArchivedAt = archived ? clock.GetCurrentInstant() : null;
         db.Record(clock, EventKinds.GroupChanged, viewer.Id, subject: group.Id);
         await db.SaveChangesAsync(stop);

@@ -24,7 +24,7 @@ public sealed class LeaveGroup(GildeDb db, IClock clock)
     {
         if (!await db.MembersOf(viewer, group.Id).AnyAsync(m => m.MemberId != viewer.Id, stop))
         {
-            // Only such as the viewer cannot choose: suspended, or blocked.
+            // Only such as cannot act just now.
             await db.Crown(clock, group, viewer.Id, stop);
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gilde.Web.Moderation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gilde.Web.Groups.Running;
@@ -35,7 +36,10 @@ internal static class RunningEndpoints
     private static async Task<IResult> Settings(string slug, Viewer viewer, GildeDb db, GroupInput? input, int status, FieldErrors errors, CancellationToken stop)
     {
         if (await db.GroupAt(viewer, slug, stop) is not { IsOwner: true } group) return Results.NotFound();
-        return Pages.WithStatus<GroupSettingsPage>(status, new { Viewer = viewer, Group = group, Input = input ?? InputOf(group), Errors = errors });
+        return Pages.WithStatus<GroupSettingsPage>(status, new
+        {
+            Viewer = viewer, Group = group, Input = input ?? InputOf(group), IsClosedByNetwork = group.ArchivedAt is not null && await db.IsArchivedByDecision(group.Id, stop), Errors = errors,
+        });
     }
 
     private static GroupInput InputOf(GroupView group) => new()

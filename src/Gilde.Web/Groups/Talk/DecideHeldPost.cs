@@ -1,6 +1,7 @@
 using Gilde.Web.Events;
 using Gilde.Web.Formats;
 using Gilde.Web.Posts;
+using Gilde.Web.Posts.Polls;
 
 namespace Gilde.Web.Groups.Talk;
 
@@ -10,12 +11,23 @@ public sealed class DecideHeldPost(GildeDb db, IClock clock)
     public Task<GroupResult> Release(Viewer viewer, string slug, long postId, CancellationToken stop = default) => db.Alone(async () =>
     {
         if (await db.HeldPosts(viewer, slug).SingleOrDefaultAsync(p => p.Id == postId, stop) is not { } post) return GroupResult.NotFound;
+        var (heldAt, now) = (post.HeldAt!.Value, clock.GetCurrentInstant());
         post.HeldAt = null;
+        await db.ProlongPoll(clock, post.Id, heldAt, stop);
         db.Record(clock, EventKinds.PostReleased, viewer.Id, post.AuthorId, post.Id, post.GroupId);
-        await db.Announce(clock, post, stop);
+        if (heldAt == post.PublishedAt) await Publish(post, now, stop);
+        // Others have read it before: it waited again because its words were changed.
+        else db.Record(clock, EventKinds.PostChanged, post.AuthorId, subject: post.Id, parent: post.GroupId);
         await db.SaveChangesAsync(stop);
         return GroupResult.Done;
     }, stop);
+
+    private async Task Publish(Post post, Instant now, CancellationToken stop)
+    {
+        post.PublishedAt = now;
+        await db.PostTags.Where(t => t.PostId == post.Id).ExecuteUpdateAsync(s => s.SetProperty(t => t.PublishedAt, now), stop);
+        await db.Announce(clock, post, stop);
+    }
 
     public Task<GroupResult> Decline(Viewer viewer, string slug, long postId, string? words, CancellationToken stop = default) => db.Alone(async () =>
     {

@@ -1,7 +1,6 @@
 using Gilde.Web.Contacts;
 using Gilde.Web.Feed;
 using Gilde.Web.Posts;
-using Gilde.Web.Profiles;
 
 namespace Gilde.Web.Groups.Talk;
 
@@ -22,11 +21,11 @@ internal static class GroupTalkScopes
     public static IQueryable<long> PinnedIn(this GildeDb db, Viewer viewer, long groupId) =>
         db.PostsVisibleTo(viewer).Where(p => p.GroupId == groupId && p.PinnedAt != null).OrderByDescending(p => p.PinnedAt).Take(MostPinned).Select(p => p.Id);
 
-    /// <summary>Posts of people who exist for the viewer, in a group that they run and that is not archived.</summary>
+    /// <summary>Posts in a group that the viewer runs and that is not archived; also of somebody who has blocked them: that keeps nobody's words from being kept in order.</summary>
     public static IQueryable<Post> PostsRunBy(this GildeDb db, Viewer viewer, string slug)
     {
-        var (groups, visible) = (db.GroupsRunBy(viewer, GroupRole.Moderator).Where(g => g.Slug == slug && g.ArchivedAt == null), db.MembersVisibleTo(viewer));
-        return db.Posts.Where(p => p.RemovedAt == null && groups.Any(g => g.Id == p.GroupId) && visible.Any(m => m.Id == p.AuthorId));
+        var groups = db.GroupsRunBy(viewer, GroupRole.Moderator).Where(g => g.Slug == slug && g.ArchivedAt == null);
+        return db.Posts.Where(p => p.RemovedAt == null && groups.Any(g => g.Id == p.GroupId) && db.Members.Any(m => m.Id == p.AuthorId && m.ActiveSince != null && m.SuspendedAt == null));
     }
 
     /// <summary>Those of them that wait for a decision.</summary>
@@ -37,8 +36,9 @@ internal static class GroupTalkScopes
         from post in db.HeldPosts(viewer, slug)
         join author in db.Members on post.AuthorId equals author.Id
         orderby post.HeldAt, post.Id
-        select new HeldRow(post.Id, new Person(author.Id, author.Handle, author.Name, author.Headline, author.PictureId), post.Title, post.Text, post.PublishedAt,
-            db.PostPictures.Where(x => x.PostId == post.Id).OrderBy(x => x.Rank).Select(x => x.PictureId).ToList());
+        select new HeldRow(post.Id, new Person(author.Id, author.Handle, author.Name, author.Headline, author.PictureId), post.Title, post.Text, post.ContentNote, post.HeldAt!.Value, post.CoverId, post.SharedId,
+            db.PostPictures.Where(x => x.PostId == post.Id).OrderBy(x => x.Rank).Select(x => x.PictureId).ToList(),
+            db.PollOptions.Where(o => o.PostId == post.Id).OrderBy(o => o.Rank).Select(o => o.Text).ToList());
 
     /// <summary>The pictures of posts that wait for this viewer's decision, for whom they are shown before anybody else sees them.</summary>
     public static IQueryable<Post> HeldWith(this GildeDb db, Viewer viewer, long pictureId)
@@ -55,11 +55,24 @@ internal static class GroupTalkScopes
          orderby decline.At descending
          select new DeclinedRow(post.Id, post.Text, decline.Words, decline.At)).Take(10);
 
-    /// <summary>Where the viewer may move a post out of a group: others that they belong to, write in and which no more people read.</summary>
+    /// <summary>
+    /// Where the viewer may move a post out of a group: others that they write in and which nobody reads who could not read it before. Into one whose posts wait
+    /// for a moderator, or in which one waits between two posts, only who runs that too.
+    /// </summary>
     public static IQueryable<Group> MoveTargets(this GildeDb db, Viewer viewer, Group from)
     {
-        var (isPublic, isOpen) = (from.PublicSince != null && from.Kind == GroupKind.Open, from.Kind == GroupKind.Open);
-        return db.GroupsWritableBy(viewer).Where(g => g.Id != from.Id && (g.Kind != GroupKind.Open || (isOpen && (g.PublicSince == null || isPublic)))).OrderBy(g => g.Name).ThenBy(g => g.Id);
+        var run = db.GroupsRunBy(viewer, GroupRole.Moderator);
+        var targets = db.GroupsWritableBy(viewer).Where(g => g.Id != from.Id && ((g.ModeratedSince == null && g.SlowSeconds == 0) || run.Any(r => r.Id == g.Id)));
+        return NoMoreRead(db, from, targets).OrderBy(g => g.Name).ThenBy(g => g.Id);
+    }
+
+    /// <summary>What stands in an open group everybody in the network reads anyway; what does not, its members alone.</summary>
+    private static IQueryable<Group> NoMoreRead(GildeDb db, Group from, IQueryable<Group> targets)
+    {
+        if (from.IsPublic) return targets;
+        if (from.Kind == GroupKind.Open) return targets.Where(g => g.Kind != GroupKind.Open || g.PublicSince == null);
+        return targets.Where(g => g.Kind != GroupKind.Open && (from.Kind != GroupKind.Secret || g.Kind == GroupKind.Secret)
+            && !db.GroupMembers.Any(m => m.GroupId == g.Id && !db.GroupMembers.Any(x => x.GroupId == from.Id && x.MemberId == m.MemberId)));
     }
 
     /// <summary>What was said in a group since a moment, and by whom; comments too.</summary>
@@ -74,8 +87,9 @@ internal static class GroupTalkScopes
     }
 }
 
-/// <summary>A post that waits for a moderator of its group.</summary>
-public sealed record HeldRow(long Id, Person Author, string Title, string Text, Instant PublishedAt, IReadOnlyList<long> Pictures);
+/// <summary>A post that waits for a moderator of its group, with all that is let through with it.</summary>
+/// <param name="Options">Of its poll.</param>
+public sealed record HeldRow(long Id, Person Author, string Title, string Text, string ContentNote, Instant HeldAt, long? CoverId, long? SharedId, IReadOnlyList<long> Pictures, IReadOnlyList<string> Options);
 
 /// <summary>A post of the viewer's that did not come through.</summary>
 public sealed record DeclinedRow(long Id, string Text, string Words, Instant At);

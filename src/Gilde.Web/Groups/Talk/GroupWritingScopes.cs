@@ -9,9 +9,14 @@ public sealed record GroupWriting(Group Group, bool IsHeld, bool MustAccept);
 public static class GroupWritingScopes
 {
     /// <summary>Null where the viewer is no member, or nobody writes any more.</summary>
-    public static async Task<GroupWriting?> WritingIn(this GildeDb db, Viewer viewer, string slug, CancellationToken stop)
+    public static Task<GroupWriting?> WritingIn(this GildeDb db, Viewer viewer, string slug, CancellationToken stop) => db.WritingIn(viewer, db.Groups.Where(g => g.Slug == slug), stop);
+
+    /// <summary>The same for the group that a post stands in.</summary>
+    public static Task<GroupWriting?> WritingIn(this GildeDb db, Viewer viewer, long groupId, CancellationToken stop) => db.WritingIn(viewer, db.Groups.Where(g => g.Id == groupId), stop);
+
+    private static async Task<GroupWriting?> WritingIn(this GildeDb db, Viewer viewer, IQueryable<Group> groups, CancellationToken stop)
     {
-        var found = await db.Groups.AsNoTracking().Where(g => g.Slug == slug && g.ArchivedAt == null)
+        var found = await groups.AsNoTracking().Where(g => g.ArchivedAt == null)
             .Select(g => new { Group = g, Seat = db.GroupMembers.FirstOrDefault(m => m.GroupId == g.Id && m.MemberId == viewer.Id) }).SingleOrDefaultAsync(stop);
         return found is not { Seat: { } seat } ? null : new(found.Group, found.Group.ModeratedSince is not null && seat.Role == GroupRole.Member, seat.RulesVersion != found.Group.RulesVersion);
     }

@@ -7,13 +7,13 @@ internal static class TalkEndpoints
     {
         app.For(Access.Anyone).Get("/groups/{slug}/posts", Posts).RequireRateLimiting(RateLimits.People);
         var members = app.For(Access.Members);
-        members.Get("/groups/{slug}/queue", async (string slug, Viewer viewer, GildeDb db, CancellationToken stop) => await Queue(slug, viewer, db, StatusCodes.Status200OK, new FieldErrors(), 0, null, stop));
-        members.Post("/groups/{slug}/queue/{id:long}/release", async (string slug, long id, HttpContext http, Viewer viewer, GildeDb db, DecideHeldPost decide, CancellationToken stop) =>
-            await (await decide.Release(viewer, slug, id, stop)).After(http, viewer, $"/groups/{slug}/queue", "Released. Everybody in the group reads it now.", (status, errors) => Queue(slug, viewer, db, status, errors, id, null, stop)));
-        members.Post("/groups/{slug}/queue/{id:long}/decline", async (string slug, long id, HttpContext http, Viewer viewer, GildeDb db, DecideHeldPost decide, CancellationToken stop) =>
+        members.Get("/groups/{slug}/queue", async (string slug, Viewer viewer, GroupPages pages, CancellationToken stop) => await pages.Queue(viewer, slug, StatusCodes.Status200OK, new FieldErrors(), 0, null, stop));
+        members.Post("/groups/{slug}/queue/{id:long}/release", async (string slug, long id, HttpContext http, Viewer viewer, GroupPages pages, DecideHeldPost decide, CancellationToken stop) =>
+            await (await decide.Release(viewer, slug, id, stop)).After(http, viewer, $"/groups/{slug}/queue", "Released. Everybody in the group reads it now.", (status, errors) => pages.Queue(viewer, slug, status, errors, id, null, stop)));
+        members.Post("/groups/{slug}/queue/{id:long}/decline", async (string slug, long id, HttpContext http, Viewer viewer, GroupPages pages, DecideHeldPost decide, CancellationToken stop) =>
         {
             var words = await http.Field("words");
-            return await (await decide.Decline(viewer, slug, id, words, stop)).After(http, viewer, $"/groups/{slug}/queue", "Declined. The author reads why.", (status, errors) => Queue(slug, viewer, db, status, errors, id, words, stop));
+            return await (await decide.Decline(viewer, slug, id, words, stop)).After(http, viewer, $"/groups/{slug}/queue", "Declined. The author reads why.", (status, errors) => pages.Queue(viewer, slug, status, errors, id, words, stop));
         });
         members.Post("/groups/{slug}/posts/{id:long}/pin", async (string slug, long id, HttpContext http, Viewer viewer, GildeDb db, GroupPages pages, TendPost tend, CancellationToken stop) =>
             await OnPage(await tend.Pin(viewer, slug, id, await http.IsOn(), stop), slug, http, viewer, db, pages, stop));
@@ -37,12 +37,6 @@ internal static class TalkEndpoints
     private static Task<IResult> OnPage(GroupResult result, string slug, HttpContext http, Viewer viewer, GildeDb db, GroupPages pages, CancellationToken stop) =>
         result.After(http, viewer, "/groups/" + slug, "Saved.", async (status, errors) =>
             await db.GroupAt(viewer, slug, stop) is { } group ? await pages.Show(viewer, group, null, status, errors, stop: stop) : Results.NotFound());
-
-    private static async Task<IResult> Queue(string slug, Viewer viewer, GildeDb db, int status, FieldErrors errors, long tried, string? words, CancellationToken stop)
-    {
-        if (await db.GroupAt(viewer, slug, stop) is not { Runs: true } group) return Results.NotFound();
-        return Pages.WithStatus<QueuePage>(status, new { Viewer = viewer, Group = group, Held = await db.HeldRows(viewer, slug).Take(50).ToListAsync(stop), Errors = errors, Tried = tried, Words = words });
-    }
 
     private static async Task<IResult> Figures(string slug, Viewer viewer, GildeDb db, IClock clock, CancellationToken stop)
     {

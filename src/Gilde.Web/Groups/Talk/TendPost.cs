@@ -21,7 +21,7 @@ public sealed class TendPost(GildeDb db, IClock clock)
         return await Changed(viewer, post, stop);
     }, stop);
 
-    /// <param name="target">The address of the other group. Who reads it there reads the post; nobody else does any more.</param>
+    /// <param name="target">The address of the other group. Who reads it there reads the post; nobody else does any more, and nobody does who could not before.</param>
     public Task<GroupResult> Move(Viewer viewer, string slug, long postId, string target, CancellationToken stop = default) => db.Alone(async () =>
     {
         if (await db.PostsRunBy(viewer, slug).SingleOrDefaultAsync(p => p.Id == postId && p.HeldAt == null, stop) is not { } post) return GroupResult.NotFound;

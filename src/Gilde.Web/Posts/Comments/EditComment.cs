@@ -2,7 +2,7 @@ using Gilde.Web.Events;
 
 namespace Gilde.Web.Posts.Comments;
 
-/// <summary>Its author changes a comment. What it said before stays to be read.</summary>
+/// <summary>Its author changes a comment, for as long as they could write one there. What it said before stays to be read.</summary>
 public sealed class EditComment(GildeDb db, IClock clock, CommentLimits limits)
 {
     public async Task<CommentResult> Execute(Viewer viewer, long id, CommentInput input, CancellationToken stop = default)
@@ -18,7 +18,8 @@ public sealed class EditComment(GildeDb db, IClock clock, CommentLimits limits)
         if (await db.CommentToChange(found.Id, stop) is not { } comment) return new(Commenting.NotFound);
         var done = new CommentResult(Commenting.Written) { CommentId = comment.Id, ParentId = comment.ParentId };
         if (comment.Text == words) return done;
-        if (await db.GroundOf(viewer, comment.PostId) is { IsArchived: true } ground) return new(Commenting.Refused) { Why = ground.Why(Replying.Archived, viewer.T) };
+        var ground = (await db.GroundOf(viewer, comment.PostId))!;
+        if (ground.For(viewer) is not Replying.Allowed and var refusal) return new(Commenting.Refused) { Why = ground.Why(refusal, viewer.T) };
         if (limits.Take(viewer) is { } wait) return new(Commenting.TooMany) { Wait = wait };
         var named = TalkText.Read(words).Handles.Except(TalkText.Read(comment.Text).Handles).ToList();
         db.Add(new CommentRevision { CommentId = comment.Id, At = comment.EditedAt ?? comment.At, Text = comment.Text });

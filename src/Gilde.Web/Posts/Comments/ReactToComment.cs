@@ -2,14 +2,6 @@ using Gilde.Web.Events;
 
 namespace Gilde.Web.Posts.Comments;
 
-public enum Reacting
-{
-    Done,
-    NotFound,
-    /// <summary>In an archived group.</summary>
-    Archived,
-}
-
 /// <summary>A member reacts to a comment, changes how, or takes it back by reacting the same way again. Counts are exact however many do so at once.</summary>
 public sealed class ReactToComment(GildeDb db, IClock clock)
 {

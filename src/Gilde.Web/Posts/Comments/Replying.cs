@@ -51,9 +51,9 @@ public sealed record CommentGround
         };
     }
 
-    /// <summary>Whose comment it is, whose post, and who moderates the group.</summary>
+    /// <summary>Whose comment it is, always; else whose post, and who moderates the group.</summary>
     public bool MayRemove(Viewer viewer, long commenter) =>
-        viewer.IsMember && !IsArchived && (commenter == viewer.Id || AuthorId == viewer.Id || Role is GroupRole.Moderator or GroupRole.Owner);
+        viewer.IsMember && (commenter == viewer.Id || (!IsArchived && (AuthorId == viewer.Id || Role is GroupRole.Moderator or GroupRole.Owner)));
 
     public string Why(Replying replying, Texts t) => replying switch
     {

@@ -8,7 +8,7 @@ public sealed class Poll
     public const int MaxOption = 100;
 
     public long PostId { get; init; }
-    public Instant ClosesAt { get; init; }
+    public Instant ClosesAt { get; set; }
     /// <summary>Several options may be chosen.</summary>
     public bool IsMultiple { get; init; }
     /// <summary>Members who have voted.</summary>

@@ -32,9 +32,9 @@ internal static class PollScopes
     public static Task CountVotes(this GildeDb db, IReadOnlyList<long> options, int by, CancellationToken stop) =>
         db.PollOptions.Where(o => options.Contains(o.Id)).ExecuteUpdateAsync(s => s.SetProperty(o => o.Votes, o => o.Votes + by), stop);
 
-    /// <summary>Who wrote the post of a poll, if that still stands.</summary>
+    /// <summary>Who wrote the post of a poll, if that still stands and is out.</summary>
     public static Task<long?> AuthorOfPoll(this GildeDb db, long postId, CancellationToken stop) =>
-        db.Posts.Where(p => p.Id == postId && p.RemovedAt == null && db.Polls.Any(x => x.PostId == postId)).Select(p => (long?)p.AuthorId).SingleOrDefaultAsync(stop);
+        db.Posts.Where(p => p.Id == postId && p.RemovedAt == null && p.HeldAt == null && db.Polls.Any(x => x.PostId == postId)).Select(p => (long?)p.AuthorId).SingleOrDefaultAsync(stop);
 }
 
 /// <summary>An option with the poll that it belongs to, as read.</summary>
