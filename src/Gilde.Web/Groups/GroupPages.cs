@@ -44,7 +44,7 @@ internal sealed class GroupPages(GildeDb db, TalkText talk, IClock clock)
     public async Task<IResult> Queue(Viewer viewer, string slug, int status, FieldErrors errors, long tried, string? words, CancellationToken stop)
     {
         if (await db.GroupAt(viewer, slug, stop) is not { Runs: true } group) return Results.NotFound();
-        var held = await db.HeldRows(viewer, slug).Take(50).ToListAsync(stop);
+        var held = await db.HeldRows(viewer, slug).Take(50).AsSplitQuery().ToListAsync(stop);
         var shared = await PostViews.Load(db, viewer, [.. held.Where(p => p.SharedId is not null).Select(p => p.SharedId!.Value).Distinct()], stop);
         return Pages.WithStatus<QueuePage>(status, new { Viewer = viewer, Group = group, Held = held, Shared = shared.ToDictionary(p => p.Id), Talk = talk, Now = clock.GetCurrentInstant(), Errors = errors, Tried = tried, Words = words });
     }

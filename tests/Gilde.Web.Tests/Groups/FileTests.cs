@@ -49,6 +49,24 @@ public class FileTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task A_group_that_is_full_takes_no_more_until_something_is_removed(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var anna = await server.Member("Anna Berger");
+        var path = await anna.Found($"Voll {anna.Id}");
+        await Upload(anna, path + "/files", "eins.txt", "Hallo");
+        await Fill(server, anna, GroupFile.MostBytes - 5);
+        using (var none = await Send(anna, path + "/files", "zwei.txt", Encoding.UTF8.GetBytes("Hallo!"))) Assert.Contains("at most 2 GB", (await none.Document(HttpStatusCode.Conflict)).QuerySelector("main")!.TextContent);
+        await Upload(anna, path + "/files", "zwei.txt", "Hallo");
+        await Fill(server, anna, 5);
+        await Upload(anna, path + "/files", "drei.txt", "Hallo!");
+    }
+
+    /// <summary>As if the first file were so large.</summary>
+    private static Task Fill(GildeServer server, TestMember member, long bytes) => server.Db(db =>
+        db.GroupFileVersions.Where(v => v.ById == member.Id && db.GroupFiles.Any(f => f.Id == v.FileId && f.Name == "eins.txt")).ExecuteUpdateAsync(s => s.SetProperty(v => v.Size, bytes)));
+
+    [Theory, BothDatabases]
     public async Task Files_and_links_are_for_those_who_may_read_and_removed_by_whom_they_are_of_or_who_runs_it(DatabaseKind kind)
     {
         var server = await servers.On(kind);

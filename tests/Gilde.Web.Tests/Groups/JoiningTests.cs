@@ -1,5 +1,7 @@
+using Gilde.Web.Events;
 using Gilde.Web.Groups;
 using Gilde.Web.Groups.Joining;
+using Gilde.Web.Tests.Notifications;
 
 namespace Gilde.Web.Tests.Groups;
 
@@ -111,6 +113,68 @@ public class JoiningTests(Servers servers)
         await ben.Invite(path, carl);
         await ben.Client.SubmitOk($"{path}/invitations/{carl.Id}/withdraw");
         Assert.DoesNotContain("invites you.", (await carl.Client.Page(path)).Body!.TextContent);
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_invitation_that_was_taken_back_goes_on_counting_for_its_day(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, ben, carl) = (await server.Member("Anna Berger"), await server.Member("Ben Kontakt"), await server.Member("Carl Fremd"));
+        var path = await anna.Found($"Einladungen {anna.Id}", "secret");
+        await server.Db(async db =>
+        {
+            var now = server.Clock.GetCurrentInstant();
+            var others = Enumerable.Range(0, GroupInvitation.MostADay - 1).Select(_ => new Group { Slug = $"g{Guid.NewGuid():N}", Name = "Andere", Kind = GroupKind.Secret, CreatedById = anna.Id, CreatedAt = now - Duration.FromDays(9), ActiveAt = now }).ToList();
+            db.AddRange(others);
+            await db.SaveChangesAsync();
+            db.AddRange(others.Select(g => new GroupInvitation { GroupId = g.Id, MemberId = ben.Id, ById = anna.Id, At = now }));
+            await db.SaveChangesAsync();
+        });
+        await anna.Invite(path, carl);
+        Assert.Equal(HttpStatusCode.OK, await carl.Client.Status(path));
+        await anna.Client.SubmitOk($"{path}/invitations/{carl.Id}/withdraw");
+        Assert.Equal(HttpStatusCode.NotFound, await carl.Client.Status(path));
+        Assert.Equal(HttpStatusCode.NotFound, await anna.Try($"{path}/invitations/{carl.Id}/withdraw"));
+        Assert.DoesNotContain("Carl Fremd", (await anna.Client.Page(path + "/requests")).QuerySelector("main")!.TextContent);
+        Assert.Equal(HttpStatusCode.TooManyRequests, await anna.Try(path + "/invite", ("with", ben.Handle)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_was_invited_again_after_it_was_taken_back_gets_in_and_is_told_once_a_day(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, ben) = (await server.Member("Anna Berger"), await server.Member("Ben Kontakt"));
+        var path = await anna.Found($"Doch noch {anna.Id}", "closed");
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            await anna.Invite(path, ben);
+            await anna.Client.SubmitOk($"{path}/invitations/{ben.Id}/withdraw");
+        }
+        Assert.Equal(HttpStatusCode.NotFound, await ben.Try(path + "/join"));
+        await anna.Invite(path, ben);
+        Assert.Equal(1, await server.Db(db => db.Events.CountAsync(e => e.Kind == EventKinds.GroupInvited && e.ActorId == anna.Id)));
+        await ben.Join(path);
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_invitation_holds_as_long_as_its_inviter_may_invite(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, ben, carl) = (await server.Member("Anna Berger"), await server.Member("Ben Kontakt"), await server.Member("Carl Fremd"));
+        var path = await anna.Found($"Vollmacht {anna.Id}", "secret");
+        await anna.Invite(path, ben);
+        await ben.Join(path);
+        await anna.Give(path, ben, GroupRole.Moderator);
+        await ben.Invite(path, carl);
+        Assert.Single(await server.Stream(carl), n => n.Kind == "groupInvited");
+        await anna.Give(path, ben, GroupRole.Member);
+        Assert.Equal(HttpStatusCode.NotFound, await carl.Client.Status(path));
+        Assert.Equal(HttpStatusCode.NotFound, await carl.Try(path + "/join"));
+        Assert.DoesNotContain(await server.Stream(carl), n => n.Kind == "groupInvited");
+        await anna.Give(path, ben, GroupRole.Moderator);
+        Assert.Equal(HttpStatusCode.OK, await carl.Client.Status(path));
+        await anna.Client.SubmitOk($"{path}/members/{ben.Id}/remove");
+        Assert.Equal(HttpStatusCode.NotFound, await carl.Try(path + "/join"));
     }
 
     [Theory, BothDatabases]

@@ -40,6 +40,17 @@ public class SecretGroupTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task The_address_of_a_secret_group_cannot_be_guessed_and_changes_no_other(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, ben) = (await server.Member("Anna Berger"), await server.Member("Ben Kontakt"));
+        var (name, plain) = ($"Fusion {anna.Id}", $"/groups/fusion-{anna.Id}");
+        Assert.Matches($"^{plain}-[0-9a-f]{{12}}$", await anna.Found(name, "secret"));
+        Assert.Matches("^/groups/a{47}-[0-9a-f]{12}$", await anna.Found(new string('a', 80), "secret"));
+        Assert.Equal(plain, await ben.Found(name));
+    }
+
+    [Theory, BothDatabases]
     public async Task Who_is_blocked_is_in_no_list_no_request_and_no_count(DatabaseKind kind)
     {
         var server = await servers.On(kind);
