@@ -144,7 +144,7 @@ public class NotificationTests(Servers servers)
         await anna.Client.SubmitOk($"/groups/{slug}/invite", ("with", dora.Handle));
         var asked = Assert.Single(await server.Stream(anna));
         Assert.Equal(("Carl Fremd and Ben Kontakt ask to join “Rohre”", $"/groups/{slug}/requests"), (asked.Text, asked.Href));
-        Assert.Equal(("Anna Berger invites you into “Rohre”", $"/groups/{slug}"), (await server.Stream(dora)).Select(r => (r.Text, r.Href)).Single());
+        Assert.Equal(("Anna Berger invites you to “Rohre”", $"/groups/{slug}"), (await server.Stream(dora)).Select(r => (r.Text, r.Href)).Single());
 
         await anna.Client.SubmitOk($"/groups/{slug}/requests/{ben.Id}/accept");
         await anna.Client.SubmitOk($"/groups/{slug}/requests/{carl.Id}/decline");
