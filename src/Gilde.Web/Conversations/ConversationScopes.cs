@@ -51,7 +51,9 @@ public static class ConversationScopes
          orderby m.Id
          select new UnreadMessage(m.SentAt, s.Name)).FirstOrDefaultAsync(stop);
 
-    public static IQueryable<Message> HeldMessages(this GildeDb db) => db.Messages.Where(m => m.HeldAt != null && !db.HeldDecisions.Any(d => d.MessageId == m.Id));
+    /// <summary>First messages that wait for a moderator, but for those which the moderator sent or is to get.</summary>
+    public static IQueryable<Message> HeldMessages(this GildeDb db, Viewer moderator) => db.Messages.Where(m => m.HeldAt != null && m.SenderId != moderator.Id
+        && !db.FirstMessages.Any(f => f.MessageId == m.Id && f.ToId == moderator.Id) && !db.HeldDecisions.Any(d => d.MessageId == m.Id));
 
     public static Task<Conversation?> DirectBetween(this GildeDb db, long a, long b, CancellationToken stop) =>
         db.Conversations.SingleOrDefaultAsync(c => c.DirectKey == Conversation.KeyFor(a, b), stop);

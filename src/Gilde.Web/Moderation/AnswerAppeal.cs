@@ -8,11 +8,10 @@ public sealed class AnswerAppeal(GildeDb db, IClock clock, Measures measures, De
 {
     public Task<Deciding> Execute(Viewer moderator, long appealId, AppealOutcome? outcome, string? statement, CancellationToken stop = default) => db.Alone(async () =>
     {
-        if (await db.OpenAppeal(appealId, stop) is not var (appeal, decision, about)) return Deciding.NotFound;
+        if (await db.OpenAppeal(moderator, appealId, stop) is not var (appeal, decision, about)) return Deciding.NotFound;
         var words = VisibleText.Block(statement ?? "");
         if (outcome is not { } said || words.Length is 0 or > AppealAnswer.MaxStatement) return Deciding.Invalid;
-        if (about.AuthorId == moderator.Id) return Deciding.OwnMatter;
-        if (decision.ById == moderator.Id && await db.MustLeaveToAnother(moderator, stop)) return Deciding.NeedsAnother;
+        if (await db.WhyNotAnswer(moderator, about, decision.ById, appeal.ReportId, stop) is { } hindrance) return hindrance;
         var answer = new AppealAnswer { AppealId = appealId, ById = moderator.Id, At = clock.GetCurrentInstant(), Outcome = said, Statement = words };
         db.Add(answer);
         if (said == AppealOutcome.Reversed) await Reverse(moderator, about, decision, stop);

@@ -48,7 +48,11 @@ public sealed record CaseReport
 /// <summary>One decision about a case, with what was appealed against it.</summary>
 public sealed record CaseDecision(Decision Decision, string? By, IReadOnlyList<CaseAppeal> Appeals);
 
-public sealed record CaseAppeal(long Id, bool IsReporters, string Text, Instant At, AppealOutcome? Outcome, string? Statement, string? AnsweredBy, Instant? AnsweredAt);
+public sealed record CaseAppeal(long Id, bool IsReporters, string Text, Instant At, AppealOutcome? Outcome, string? Statement, string? AnsweredBy, Instant? AnsweredAt)
+{
+    /// <summary>Why the moderator who looks may not answer it.</summary>
+    public Deciding? Hindrance { get; init; }
+}
 
 /// <summary>All that a moderator needs for a case.</summary>
 /// <param name="Now">The thing as it is now; null once it is gone.</param>

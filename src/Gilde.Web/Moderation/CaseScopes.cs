@@ -8,28 +8,39 @@ internal static class CaseScopes
     public static Task<Case?> OpenCaseOf(this GildeDb db, CaseKind kind, long objectId, CancellationToken stop) =>
         db.Cases.SingleOrDefaultAsync(c => c.Kind == kind && c.ObjectId == objectId && c.DecisionId == null, stop);
 
-    public static Task<Case?> OpenCase(this GildeDb db, long id, CancellationToken stop) => db.Cases.SingleOrDefaultAsync(c => c.Id == id && c.DecisionId == null, stop);
+    /// <summary>Without what is the moderator's own matter: what they wrote or are, and the groups that they run. That they neither read nor decide.</summary>
+    public static IQueryable<Case> CasesFor(this GildeDb db, Viewer moderator) =>
+        db.Cases.Where(c => c.AuthorId != moderator.Id && !(c.Kind == CaseKind.Group && db.GroupMembers.Any(m => m.GroupId == c.ObjectId && m.MemberId == moderator.Id && m.Role >= GroupRole.Moderator)));
+
+    public static Task<Case?> OpenCase(this GildeDb db, Viewer moderator, long id, CancellationToken stop) => db.CasesFor(moderator).SingleOrDefaultAsync(c => c.Id == id && c.DecisionId == null, stop);
 
     public static Task<bool> HasReported(this GildeDb db, Viewer viewer, CaseKind kind, long objectId, CancellationToken stop) =>
         (from r in db.Reports join c in db.Cases on r.CaseId equals c.Id where r.ReporterId == viewer.Id && c.Kind == kind && c.ObjectId == objectId select r).AnyAsync(stop);
 
     /// <summary>An appeal that nobody has answered yet, with what it is about.</summary>
-    public static async Task<(Appeal Appeal, Decision Decision, Case Case)?> OpenAppeal(this GildeDb db, long id, CancellationToken stop)
+    public static async Task<(Appeal Appeal, Decision Decision, Case Case)?> OpenAppeal(this GildeDb db, Viewer moderator, long id, CancellationToken stop)
     {
         var found = await (from a in db.Appeals
                            join d in db.Decisions on a.DecisionId equals d.Id
-                           join c in db.Cases on d.CaseId equals c.Id
+                           join c in db.CasesFor(moderator) on d.CaseId equals c.Id
                            where a.Id == id && !db.AppealAnswers.Any(x => x.AppealId == a.Id)
                            select new { a, d, c }).SingleOrDefaultAsync(stop);
         return found is null ? null : (found.a, found.d, found.c);
     }
 
-    /// <summary>Moderators and operators but for one: who could decide in their place.</summary>
-    public static Task<bool> HasModeratorBeside(this GildeDb db, long memberId, CancellationToken stop) =>
-        db.RoleGrants.AnyAsync(g => g.MemberId != memberId && db.Members.Any(m => m.Id == g.MemberId && m.ActiveSince != null && m.SuspendedAt == null), stop);
+    /// <summary>Moderators and operators who could decide in the place of this one: it is not their own matter either.</summary>
+    public static IQueryable<long> DecidersBeside(this GildeDb db, Viewer moderator, Case about)
+    {
+        var (author, group) = (about.AuthorId ?? 0, about.Kind == CaseKind.Group ? about.ObjectId : 0);
+        return db.RoleGrants.Where(g => g.MemberId != moderator.Id && g.MemberId != author && db.Members.Any(m => m.Id == g.MemberId && m.ActiveSince != null && m.SuspendedAt == null)
+            && !db.GroupMembers.Any(m => m.GroupId == group && m.MemberId == g.MemberId && m.Role >= GroupRole.Moderator)).Select(g => g.MemberId);
+    }
 
-    /// <summary>Who decided a case before, when it was opened again.</summary>
-    public static Task<bool> HasDecided(this GildeDb db, Viewer moderator, long caseId, CancellationToken stop) => db.Decisions.AnyAsync(d => d.CaseId == caseId && d.ById == moderator.Id, stop);
+    /// <summary>Who has decided a case, when it was opened again.</summary>
+    public static IQueryable<long?> DecidersOf(this GildeDb db, long caseId) => db.Decisions.Where(d => d.CaseId == caseId).Select(d => d.ById);
+
+    /// <summary>Whose report was dismissed; null where the person concerned appeals.</summary>
+    public static Task<long?> Appellant(this GildeDb db, long? reportId, CancellationToken stop) => db.Reports.Where(r => r.Id == reportId).Select(r => r.ReporterId).SingleOrDefaultAsync(stop);
 
     /// <summary>To whom a decision is told: who wrote the thing, or the owners of the group.</summary>
     public static Task<List<Addressee>> Concerned(this GildeDb db, Case about, CancellationToken stop) =>

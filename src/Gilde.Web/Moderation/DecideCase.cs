@@ -5,8 +5,8 @@ namespace Gilde.Web.Moderation;
 public enum Deciding
 {
     Decided, NotFound, Invalid,
-    /// <summary>It is about the moderator.</summary>
-    OwnMatter,
+    /// <summary>The moderator has appealed.</summary>
+    OwnAppeal,
     /// <summary>Who decided first does not decide again while there is somebody else.</summary>
     NeedsAnother,
     /// <summary>Only operators suspend people with a role, and nobody the last operator.</summary>
@@ -18,10 +18,9 @@ public sealed class DecideCase(GildeDb db, IClock clock, Measures measures, Deci
 {
     public Task<Deciding> Execute(Viewer moderator, long caseId, DecisionInput input, CancellationToken stop = default) => db.Alone(async () =>
     {
-        if (await db.OpenCase(caseId, stop) is not { } about) return Deciding.NotFound;
+        if (await db.OpenCase(moderator, caseId, stop) is not { } about) return Deciding.NotFound;
         if (input.Check(moderator.T, about.Kind).Any) return Deciding.Invalid;
-        if (about.AuthorId == moderator.Id) return Deciding.OwnMatter;
-        if (await db.HasDecided(moderator, caseId, stop) && await db.MustLeaveToAnother(moderator, stop)) return Deciding.NeedsAnother;
+        if (await db.MustLeaveToAnother(moderator, about, stop)) return Deciding.NeedsAnother;
         var outcome = input.Outcome!.Value;
         if (outcome.Suspends() && await db.WhyNotSuspend(Actor.Of(moderator), about.AuthorId!.Value) is not null) return Deciding.CannotSuspend;
         await Decide(moderator, about, outcome, input, stop);
@@ -46,9 +45,20 @@ public sealed class DecideCase(GildeDb db, IClock clock, Measures measures, Deci
 
 internal static class Deciders
 {
-    /// <summary>Whoever decided once leaves the next word to somebody else; where there is nobody else, the operator has it.</summary>
-    public static async Task<bool> MustLeaveToAnother(this GildeDb db, Viewer moderator, CancellationToken stop) =>
-        !moderator.IsOperator || await db.HasModeratorBeside(moderator.Id, stop);
+    /// <summary>Whoever decided once leaves the next word to somebody else, as long as there is somebody who has not and may.</summary>
+    public static async Task<bool> MustLeaveToAnother(this GildeDb db, Viewer moderator, Case about, CancellationToken stop)
+    {
+        var before = db.DecidersOf(about.Id);
+        return await before.ContainsAsync(moderator.Id, stop) && await db.DecidersBeside(moderator, about).AnyAsync(id => !before.Contains(id), stop);
+    }
+
+    /// <summary>Why an appeal in a matter that is not the moderator's own is not theirs to answer; null if it is.</summary>
+    public static async Task<Deciding?> WhyNotAnswer(this GildeDb db, Viewer moderator, Case about, long? decidedBy, long? reportId, CancellationToken stop)
+    {
+        var appellant = await db.Appellant(reportId, stop) ?? 0;
+        if (appellant == moderator.Id) return Deciding.OwnAppeal;
+        return decidedBy == moderator.Id && await db.DecidersBeside(moderator, about).AnyAsync(id => id != appellant, stop) ? Deciding.NeedsAnother : null;
+    }
 
     /// <summary>A decision without a report. Is the thing reported as well, that is decided with it.</summary>
     public static async Task<(Case About, Decision Decision)> DecideAlone(this GildeDb db, long memberId, Decision made)

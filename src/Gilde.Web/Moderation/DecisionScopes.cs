@@ -26,6 +26,14 @@ internal static class DecisionScopes
     public static Task<long?> DecisionOn(this GildeDb db, Viewer viewer, CaseKind kind, long objectId, CancellationToken stop) =>
         (from d in db.DecisionsAbout(viewer) join c in db.Cases on d.CaseId equals c.Id where c.Kind == kind && c.ObjectId == objectId orderby d.Id descending select (long?)d.Id).FirstOrDefaultAsync(stop);
 
+    /// <summary>Another decision hides the same thing and was not reversed.</summary>
+    public static Task<bool> IsHiddenBesides(this GildeDb db, Case about, Decision decision, CancellationToken stop) =>
+        (from d in db.Decisions
+         join c in db.Cases on d.CaseId equals c.Id
+         where c.Kind == about.Kind && c.ObjectId == about.ObjectId && d.Id != decision.Id && d.Outcome == Outcome.Hidden
+             && !db.Appeals.Any(a => a.DecisionId == d.Id && db.AppealAnswers.Any(x => x.AppealId == a.Id && x.Outcome == AppealOutcome.Reversed))
+         select d).AnyAsync(stop);
+
     /// <summary>What the viewer has reported.</summary>
     public static IQueryable<Report> ReportsBy(this GildeDb db, Viewer viewer) => db.Reports.Where(r => r.ReporterId == viewer.Id && viewer.Id != 0);
 
@@ -88,11 +96,11 @@ internal static class DecisionScopes
              Kind = c.Kind,
              GroupName = c.Kind == CaseKind.Group ? db.Groups.Where(g => g.Id == c.ObjectId).Select(g => g.Name).FirstOrDefault() : null,
              Outcome = d.Outcome,
-             Ground = d.Ground,
-             Reference = d.Reference,
-             Facts = d.Facts,
+             Ground = mine.ReportId == null ? d.Ground : null,
+             Reference = mine.ReportId == null ? d.Reference : "",
+             Facts = mine.ReportId == null ? d.Facts : "",
              At = d.At,
-             Until = d.Until,
+             Until = mine.ReportId == null ? d.Until : null,
              IsOnReport = c.Reports > 0,
              Words = db.Reports.Where(r => r.CaseId == c.Id && (mine.ReportId == null || r.Id == mine.ReportId)).OrderByDescending(r => r.Id).Select(r => r.Text).FirstOrDefault() ?? "",
              AppealText = a.Text,

@@ -10,7 +10,8 @@ public sealed record DecisionView
     /// <summary>Of the group, if it is about one.</summary>
     public string? GroupName { get; init; }
     public Outcome Outcome { get; init; }
-    public Ground Ground { get; init; }
+    /// <summary>The reasons, and for how long, are for the person concerned alone.</summary>
+    public Ground? Ground { get; init; }
     public required string Reference { get; init; }
     public required string Facts { get; init; }
     public Instant At { get; init; }

@@ -18,7 +18,7 @@ internal static class HeldEndpoints
 
     private static async Task<IResult> Held(HttpContext http, Viewer viewer, GildeDb db, long? after, CancellationToken stop)
     {
-        var rows = db.HeldRows();
+        var rows = db.HeldRows(viewer);
         if (after is { } id) rows = rows.Where(r => r.MessageId > id);
         var found = await rows.OrderBy(r => r.MessageId).Take(PageSize + 1).ToListAsync(stop);
         var page = found.Take(PageSize).ToList();

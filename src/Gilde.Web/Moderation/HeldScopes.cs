@@ -1,14 +1,15 @@
+using Gilde.Web.Conversations;
+
 namespace Gilde.Web.Moderation;
 
 internal static class HeldScopes
 {
-    /// <summary>All first messages that wait, for moderators.</summary>
-    public static IQueryable<HeldRow> HeldRows(this GildeDb db) =>
-        from m in db.Messages
+    /// <summary>All first messages that wait, for a moderator who neither sent nor gets them.</summary>
+    public static IQueryable<HeldRow> HeldRows(this GildeDb db, Viewer moderator) =>
+        from m in db.HeldMessages(moderator)
         join f in db.FirstMessages on m.Id equals f.MessageId
         join s in db.Members on m.SenderId equals s.Id
         join r in db.Members on f.ToId equals r.Id
-        where m.HeldAt != null && !db.HeldDecisions.Any(d => d.MessageId == m.Id)
         select new HeldRow
         {
             MessageId = m.Id,

@@ -5,7 +5,7 @@ namespace Gilde.Web.Moderation;
 /// <summary>What a removal took away, kept with the decision so that it can come back.</summary>
 public sealed record KeptWords(string Text, string Title = "", string ContentNote = "", long? CoverId = null)
 {
-    /// <summary>Letters stay letters: an article in any script fits.</summary>
+    /// <summary>Letters stay letters; what is beyond the first 65,536 signs of Unicode, like emoji, becomes two escapes of six.</summary>
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string ToJson() => JsonSerializer.Serialize(this, Plain);

@@ -24,7 +24,7 @@ public sealed class Measures(GildeDb db, IClock clock)
 
     public async Task Undo(Viewer by, Case about, Decision decision, CancellationToken stop)
     {
-        if (decision.Outcome == Outcome.Hidden) await Show(by, about, stop);
+        if (decision.Outcome == Outcome.Hidden && !await db.IsHiddenBesides(about, decision, stop)) await Show(by, about, stop);
         if (decision.Outcome == Outcome.Archived && await db.GroupToModerate(about.ObjectId, stop) is { } group && group.ArchivedAt == decision.At) Archive(by, group, null);
         if (decision.Outcome.Removes() && KeptWords.Read(decision.Kept) is { } kept) await GiveBack(by, about, kept, stop);
         // A later suspension goes on.

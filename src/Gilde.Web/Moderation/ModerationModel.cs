@@ -6,8 +6,8 @@ namespace Gilde.Web.Moderation;
 
 internal static class ModerationModel
 {
-    /// <summary>The longest thing that can be reported is an article with its title.</summary>
-    private const int MaxText = Post.MaxArticle + 1_000, MaxKept = MaxText * 2;
+    /// <summary>The longest thing that can be reported is an article with its title, its note and the options of its poll; kept as JSON, where a sign may take six.</summary>
+    private const int MaxText = Post.MaxArticle + 2_000, MaxKept = MaxText * 6;
 
     /// <summary>Cases and decisions outlive the people they are about, without their words: the figures of a year stay true.</summary>
     public static void Build(ModelBuilder builder)

@@ -8,9 +8,9 @@ internal static class QueueScopes
     private const int EarlierShown = 10;
 
     /// <summary>The cases of one tab in their order: open ones by waiting time, decided ones newest first. <paramref name="after"/> is the key of the last one seen.</summary>
-    public static async Task<(List<CaseRow> Rows, long? Next)> CasesToReview(this GildeDb db, CaseShow show, CaseKind? kind, long? after, int take, CancellationToken stop)
+    public static async Task<(List<CaseRow> Rows, long? Next)> CasesToReview(this GildeDb db, Viewer moderator, CaseShow show, CaseKind? kind, long? after, int take, CancellationToken stop)
     {
-        var cases = db.Cases.Where(c => kind == null || c.Kind == kind);
+        var cases = db.CasesFor(moderator).Where(c => kind == null || c.Kind == kind);
         cases = show switch
         {
             CaseShow.Open => cases.Where(c => c.DecisionId == null && (after == null || c.Id > after)).OrderBy(c => c.Id),
@@ -23,13 +23,12 @@ internal static class QueueScopes
         return (await db.WithReasons(rows, stop), show == CaseShow.Decided ? rows[^1].DecisionId : rows[^1].Id);
     }
 
-    public static async Task<CaseView?> CaseToReview(this GildeDb db, long id, CancellationToken stop)
+    public static async Task<CaseView?> CaseToReview(this GildeDb db, Viewer moderator, long id, CancellationToken stop)
     {
-        var found = await db.RowsOf(db.Cases.Where(c => c.Id == id)).ToListAsync(stop);
-        if (found.Count == 0) return null;
-        var row = (await db.WithReasons(found, stop))[0];
+        if (await db.CasesFor(moderator).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop) is not { } about) return null;
+        var row = (await db.WithReasons(await db.RowsOf(db.Cases.Where(c => c.Id == id)).ToListAsync(stop), stop))[0];
         var earlier = db.Cases.Where(c => c.Id != id && c.DecisionId != null && (row.AuthorId != null ? c.AuthorId == row.AuthorId : c.Kind == row.Kind && c.ObjectId == row.ObjectId)).OrderByDescending(c => c.DecisionId);
-        return new CaseView(row, await db.Thing(row.Kind, row.ObjectId, stop), await db.ReportsToReview(id, stop), await db.DecisionsToReview(id, stop), await db.RowsOf(earlier).Take(EarlierShown).ToListAsync(stop));
+        return new CaseView(row, await db.Thing(row.Kind, row.ObjectId, stop), await db.ReportsToReview(id, stop), await db.DecisionsToReview(moderator, about, stop), await db.RowsOf(earlier).Take(EarlierShown).ToListAsync(stop));
     }
 
     private static IQueryable<CaseRow> RowsOf(this GildeDb db, IQueryable<Case> cases) =>
@@ -80,9 +79,9 @@ internal static class QueueScopes
         return reports.ConvertAll(r => r with { Pictures = pictures[r.Id].ToList() });
     }
 
-    private static async Task<List<CaseDecision>> DecisionsToReview(this GildeDb db, long caseId, CancellationToken stop)
+    private static async Task<List<CaseDecision>> DecisionsToReview(this GildeDb db, Viewer moderator, Case about, CancellationToken stop)
     {
-        var decisions = await (from d in db.Decisions.AsNoTracking() from m in db.Members.Where(m => m.Id == d.ById).DefaultIfEmpty() where d.CaseId == caseId orderby d.Id select new { d, By = m.Name }).ToListAsync(stop);
+        var decisions = await (from d in db.Decisions.AsNoTracking() from m in db.Members.Where(m => m.Id == d.ById).DefaultIfEmpty() where d.CaseId == about.Id orderby d.Id select new { d, By = m.Name }).ToListAsync(stop);
         var ids = decisions.ConvertAll(x => x.d.Id);
         var appeals = (await (from a in db.Appeals.AsNoTracking()
                               from x in db.AppealAnswers.Where(x => x.AppealId == a.Id).DefaultIfEmpty()
@@ -92,8 +91,16 @@ internal static class QueueScopes
                               select new
                               {
                                   a.DecisionId,
+                                  a.ReportId,
                                   Appeal = new CaseAppeal(a.Id, a.ReportId != null, a.Text, a.At, x == null ? null : x.Outcome, x.Statement, m.Name, x == null ? null : x.At),
-                              }).ToListAsync(stop)).ToLookup(x => x.DecisionId, x => x.Appeal);
-        return decisions.ConvertAll(x => new CaseDecision(x.d, x.By, appeals[x.d.Id].ToList()));
+                              }).ToListAsync(stop)).ToLookup(x => x.DecisionId);
+        var made = new List<CaseDecision>();
+        foreach (var x in decisions)
+        {
+            var against = new List<CaseAppeal>();
+            foreach (var a in appeals[x.d.Id]) against.Add(a.Appeal.Outcome is null ? a.Appeal with { Hindrance = await db.WhyNotAnswer(moderator, about, x.d.ById, a.ReportId, stop) } : a.Appeal);
+            made.Add(new(x.d, x.By, against));
+        }
+        return made;
     }
 }

@@ -78,7 +78,7 @@ internal static class ReportedScopes
         var row = await (from c in comments.AsNoTracking()
                          join m in db.Members on c.AuthorId equals m.Id
                          select new { c.Id, c.PostId, c.AuthorId, c.Text, c.At, m.Name }).SingleOrDefaultAsync(stop);
-        return row is null ? null : new(CaseKind.Comment, row.Id, row.AuthorId, row.Text, [], row.Name, $"/posts/{row.PostId}#comment-{row.Id}", row.At);
+        return row is null ? null : new(CaseKind.Comment, row.Id, row.AuthorId, row.Text, [], row.Name, CommentRow.Address(row.PostId, row.Id), row.At);
     }
 
     private static async Task<ReportedThing?> Read(this GildeDb db, IQueryable<Group> groups, CancellationToken stop)

@@ -20,15 +20,15 @@ internal static class ReviewEndpoints
     {
         var shown = show switch { "appealed" => CaseShow.Appealed, "decided" => CaseShow.Decided, _ => CaseShow.Open };
         var only = Enum.TryParse<CaseKind>(kind, ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) ? chosen : (CaseKind?)null;
-        var (rows, last) = await db.CasesToReview(shown, only, after, PageSize, stop);
+        var (rows, last) = await db.CasesToReview(viewer, shown, only, after, PageSize, stop);
         var next = last is { } key ? string.Create(CultureInfo.InvariantCulture, $"{ReportsPage.Address(shown, only)}&after={key}") : null;
         return http.Request.WantsJson() ? http.JsonList(rows, next) : Pages.Show<ReportsPage>(new { Viewer = viewer, Rows = rows, Next = next, Shown = shown, Only = only });
     }
 
     private static async Task<IResult> Show(long id, HttpContext http, Viewer viewer, GildeDb db, CancellationToken stop)
     {
-        if (await db.CaseToReview(id, stop) is not { } found) return Results.NotFound();
-        return http.Request.WantsJson() ? Results.Json(found) : await Page(viewer, db, found, new FieldErrors(), null, stop);
+        if (await db.CaseToReview(viewer, id, stop) is not { } found) return Results.NotFound();
+        return http.Request.WantsJson() ? Results.Json(found) : Page(viewer, found, new FieldErrors(), null);
     }
 
     private static async Task<IResult> Decide(long id, HttpContext http, Viewer viewer, GildeDb db, DecideCase decide, CancellationToken stop)
@@ -44,7 +44,7 @@ internal static class ReviewEndpoints
         var form = await http.Form();
         var said = Enum.TryParse<AppealOutcome>(form["outcome"], ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) ? chosen : (AppealOutcome?)null;
         string? statement = form["statement"];
-        if (await db.OpenAppeal(id, stop) is not var (_, decision, about)) return Results.NotFound();
+        if (await db.OpenAppeal(viewer, id, stop) is not var (_, decision, about)) return Results.NotFound();
         var outcome = await answer.Execute(viewer, id, said, statement, stop);
         if (outcome == Deciding.Decided)
             return Done(http, said == AppealOutcome.Reversed && decision.Outcome == Outcome.Dismissed ? $"/admin/reports/{about.Id}" : "/admin/reports?show=appealed", "The appeal is answered.");
@@ -63,21 +63,21 @@ internal static class ReviewEndpoints
 
     private static async Task<IResult> Refused(Deciding why, long caseId, Func<Texts, CaseKind, FieldErrors> check, HttpContext http, Viewer viewer, GildeDb db, DecisionDraft draft, CancellationToken stop)
     {
-        if (why == Deciding.NotFound || await db.CaseToReview(caseId, stop) is not { } found) return Results.NotFound();
+        if (why == Deciding.NotFound || await db.CaseToReview(viewer, caseId, stop) is not { } found) return Results.NotFound();
         var t = viewer.T;
         var errors = why switch
         {
-            Deciding.OwnMatter => new FieldErrors().Add("", t["This is about yourself. Somebody else must decide."]),
+            Deciding.OwnAppeal => new FieldErrors().Add("", t["You appealed yourself. Somebody else must decide."]),
             Deciding.NeedsAnother => new FieldErrors().Add("", t["You decided about it the first time. Somebody else must decide now."]),
             Deciding.CannotSuspend => new FieldErrors().Add("outcome", t["Only operators suspend people with a role, and the last operator stays."]),
             _ => check(t, found.Row.Kind),
         };
-        return http.Request.WantsJson() ? errors.JsonErrors(t["It was not decided."]) : await Page(viewer, db, found, errors, draft, stop);
+        return http.Request.WantsJson() ? errors.JsonErrors(t["It was not decided."]) : Page(viewer, found, errors, draft);
     }
 
-    private static async Task<IResult> Page(Viewer viewer, GildeDb db, CaseView found, FieldErrors errors, DecisionDraft? draft, CancellationToken stop)
+    private static IResult Page(Viewer viewer, CaseView found, FieldErrors errors, DecisionDraft? draft)
     {
-        var model = new { Viewer = viewer, Case = found, IsAlone = !await db.MustLeaveToAnother(viewer, stop), Errors = errors, Draft = draft };
+        var model = new { Viewer = viewer, Case = found, Errors = errors, Draft = draft };
         return errors.Any ? Pages.Invalid<CasePage>(model) : Pages.Show<CasePage>(model);
     }
 }

@@ -1,5 +1,6 @@
 using Gilde.Web.Contacts;
 using Gilde.Web.Introductions;
+using Gilde.Web.Posts.Comments;
 
 namespace Gilde.Web.Notifications;
 
@@ -16,8 +17,8 @@ internal static class NotificationAddresses
         NotificationKind.PostHeld => $"/groups/{f.Group!.Slug}/queue",
         // There the author reads why.
         NotificationKind.GroupInvited or NotificationKind.GroupLetIn or NotificationKind.GroupRole or NotificationKind.PostDeclined => $"/groups/{f.Group!.Slug}",
-        NotificationKind.CommentReacted => $"/posts/{f.PostId}#comment-{f.SubjectId}",
-        _ when doing?.CommentId is { } comment => $"/posts/{f.PostId}#comment-{comment}",
+        NotificationKind.CommentReacted => CommentRow.Address(f.PostId ?? 0, f.SubjectId),
+        _ when doing?.CommentId is { } comment => CommentRow.Address(f.PostId ?? 0, comment),
         _ => $"/posts/{f.PostId}",
     };
 }

@@ -37,13 +37,12 @@ public sealed class NotificationReader(IClock clock) : IEventReader
     private static async Task<TalkFacts> Facts(GildeDb db, List<Event> news, CancellationToken stop)
     {
         var written = news.Where(e => e.Kind == EventKinds.CommentWritten).ToList();
-        var comments = written.Select(e => e.ObjectId ?? 0).ToList();
+        var comments = written.Select(e => e.Id).ToList();
         var posts = written.Select(e => e.ParentId ?? 0).Concat(news.Where(e => e is { Kind: EventKinds.PostPublished, TargetId: not null }).Select(e => e.ObjectId ?? 0)).Distinct().ToList();
         var groups = news.Where(e => e.Kind is EventKinds.GroupAsked or EventKinds.PostHeld).Select(e => (e.Kind == EventKinds.PostHeld ? e.ParentId : e.ObjectId) ?? 0).Distinct().ToList();
         return new TalkFacts(
             posts.Count == 0 ? new Dictionary<long, PostFact>() : await db.Posts.Where(p => posts.Contains(p.Id)).Select(p => new PostFact(p.Id, p.AuthorId, p.SharedId)).ToDictionaryAsync(p => p.Id, stop),
-            comments.Count == 0 ? new Dictionary<long, CommentFact>() : await db.Comments.Where(c => comments.Contains(c.Id))
-                .Select(c => new CommentFact(c.Id, c.PostId, c.ParentId, db.Comments.Where(p => p.Id == c.ParentId).Select(p => (long?)p.AuthorId).FirstOrDefault())).ToDictionaryAsync(c => c.Id, stop),
+            comments.Count == 0 ? new Dictionary<long, CommentFact>() : await db.CommentFacts(comments).ToDictionaryAsync(c => c.Id, stop),
             (groups.Count == 0 ? [] : await db.GroupMembers.Where(m => groups.Contains(m.GroupId) && m.Role >= GroupRole.Moderator).Select(m => new { m.GroupId, m.MemberId }).ToListAsync(stop)).ToLookup(m => m.GroupId, m => m.MemberId));
     }
 }

@@ -38,6 +38,14 @@ internal static class TellingScopes
         return await planned.ExecuteUpdateAsync(u => u.SetProperty(n => n.At, n => n.At), stop) == 0 ? null : await planned.SingleOrDefaultAsync(stop);
     }
 
+    /// <summary>The comments that these events tell of.</summary>
+    public static IQueryable<CommentFact> CommentFacts(this GildeDb db, IReadOnlyCollection<long> events) =>
+        from e in db.Events
+        join c in db.Comments on e.ObjectId equals c.Id
+        where events.Contains(e.Id)
+        select new CommentFact(c.Id, c.PostId, c.ParentId, db.Comments.Where(p => p.Id == c.ParentId).Select(p => (long?)p.AuthorId).FirstOrDefault(),
+            db.Comments.Where(a => a.PostId == c.PostId && c.ParentId != null && a.ParentId == c.ParentId && a.Id < c.Id && a.AuthorId == e.TargetId).Max(a => (long?)a.Id));
+
     /// <summary>To whom mail for a member goes; nobody who is not there, or whose address is not confirmed.</summary>
     public static Task<MailReceiver?> MailReceiver(this GildeDb db, long memberId, CancellationToken stop) =>
         (from m in db.Members

@@ -21,7 +21,8 @@ internal sealed record TalkFacts(IReadOnlyDictionary<long, PostFact> Posts, IRea
 internal sealed record PostFact(long Id, long AuthorId, long? SharedId);
 
 /// <param name="ParentAuthorId">Who wrote the comment above, if there is one.</param>
-internal sealed record CommentFact(long Id, long PostId, long? ParentId, long? ParentAuthorId);
+/// <param name="AnsweredId">The newest answer before it, under the same comment, of whoever it answers.</param>
+internal sealed record CommentFact(long Id, long PostId, long? ParentId, long? ParentAuthorId, long? AnsweredId);
 
 /// <summary>The one place that says which events tell whom what. Nobody is told what they did themselves, and nobody of a no to their request; but of one to their words.</summary>
 internal static class Tellings
@@ -54,10 +55,12 @@ internal static class Tellings
         _ => [],
     };
 
-    /// <summary>An answer tells whom it answers, and the post's author where that is somebody else.</summary>
+    /// <summary>An answer tells whom it answers, who began the talk, and the post's author; each once.</summary>
     private static IEnumerable<Told> Commented(Event e, long by, CommentFact comment, PostFact? post)
     {
         if (comment.ParentId is { } above && comment.ParentAuthorId is { } answered) yield return new(answered, NotificationKind.CommentAnswered, above, by, e) { PostId = comment.PostId, ByCommentId = comment.Id };
-        if (post is not null && post.AuthorId != comment.ParentAuthorId) yield return new(post.AuthorId, NotificationKind.PostCommented, post.Id, by, e) { PostId = post.Id, ByCommentId = comment.Id };
+        var beside = comment.AnsweredId is not null && e.TargetId != comment.ParentAuthorId ? e.TargetId : null;
+        if (beside is { } other && comment.AnsweredId is { } answer) yield return new(other, NotificationKind.CommentAnswered, answer, by, e) { PostId = comment.PostId, ByCommentId = comment.Id };
+        if (post is not null && post.AuthorId != comment.ParentAuthorId && post.AuthorId != beside) yield return new(post.AuthorId, NotificationKind.PostCommented, post.Id, by, e) { PostId = post.Id, ByCommentId = comment.Id };
     }
 }

@@ -9,7 +9,9 @@ public sealed class CountReader : IEventReader
 
     public async Task Read(GildeDb db, IReadOnlyList<Event> batch, CancellationToken stop)
     {
+        var touched = new CountsTouched([], [], []);
         foreach (var member in batch.Where(e => e.Kind is EventKinds.MemberSuspended or EventKinds.MemberRestored).Select(e => e.TargetId).OfType<long>().Distinct())
-            await db.Recount(await db.CountsTouchedBy(member, stop), stop);
+            touched = touched.And(await db.CountsTouchedBy(member, stop));
+        await db.Recount(touched, stop);
     }
 }

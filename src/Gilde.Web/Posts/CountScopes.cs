@@ -2,7 +2,10 @@
 namespace Gilde.Web.Posts;
 
 /// <summary>Posts, comments and polls whose counts somebody has a part in.</summary>
-public sealed record CountsTouched(List<long> Posts, List<long> Comments, List<long> Polls);
+public sealed record CountsTouched(List<long> Posts, List<long> Comments, List<long> Polls)
+{
+    public CountsTouched And(CountsTouched other) => new([.. Posts.Union(other.Posts)], [.. Comments.Union(other.Comments)], [.. Polls.Union(other.Polls)]);
+}
 
 /// <summary>
 /// The counts on posts and comments are kept with every reaction and comment. Where many change at once, because somebody goes or comes back, or a moderator acts,
@@ -22,9 +25,10 @@ public static class CountScopes
 
     public static async Task Recount(this GildeDb db, CountsTouched touched, CancellationToken stop = default)
     {
+        // Polls first: whoever reacts to a post takes its turn before its row, so do we.
+        await db.RecountPolls(touched.Polls, stop);
         await db.RecountPosts(touched.Posts, stop);
         await db.RecountComments(touched.Comments, stop);
-        await db.RecountPolls(touched.Polls, stop);
     }
 
     public static async Task RecountPosts(this GildeDb db, IEnumerable<long> ids, CancellationToken stop = default)
@@ -65,7 +69,8 @@ public static class CountScopes
     {
         foreach (var batch in ids.Order().Chunk(Batch))
         {
-            await db.Hold("posts", batch, stop);
+            // Votes are counted under this lock alone.
+            foreach (var post in batch) await db.LockForCounts(post, stop);
             await db.PollOptions.Where(o => batch.Contains(o.PostId)).ExecuteUpdateAsync(s => s.SetProperty(o => o.Votes, o => db.PollVotes.Count(v => v.OptionId == o.Id)), stop);
             await db.Polls.Where(p => batch.Contains(p.PostId)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Voters, p => db.PollVotes.Where(v => v.PostId == p.PostId).Select(v => v.MemberId).Distinct().Count()), stop);
         }

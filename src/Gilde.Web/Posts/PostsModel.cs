@@ -8,7 +8,7 @@ namespace Gilde.Web.Posts;
 
 internal static class PostsModel
 {
-    private const int MaxAddress = 2_000, MaxSummary = 500, MaxPoll = 2_000;
+    private const int MaxAddress = 2_000, MaxSummary = 500, MaxPoll = 6_000;
 
     public static void Build(ModelBuilder builder)
     {

@@ -60,9 +60,10 @@ public sealed class PublishPost(GildeDb db, IClock clock)
             AuthorId = viewer.Id, Kind = content.Kind, Title = content.Title, Text = content.Text, Audience = content.Audience, GroupId = writing?.Group.Id, SharedId = shared?.Id,
             ContentNote = content.ContentNote, Replies = content.Replies, PublishedAt = now, HeldAt = writing is { IsHeld: true } ? now : null, CoverId = parts?.CoverId,
         };
+        // Whoever takes the draft away publishes it; at the same time somebody else finds it gone, and their turn in the group is not taken.
+        if (parts is not null && await db.DraftToChange(viewer, parts.DraftId, stop) is null) return new(Publishing.NotFound);
         if (writing is not null && await db.TakeTurn(viewer, writing.Group, now, stop) is { } wait) return TooSoon(viewer.T, wait);
-        // Whoever takes the draft away publishes it; at the same time somebody else finds it gone.
-        if (parts is not null && await db.TakeDraft(viewer, parts.DraftId, stop) == 0) return new(Publishing.NotFound);
+        if (parts is not null) await db.TakeDraft(viewer, parts.DraftId, stop);
         await Add(viewer, post, shared, stop);
         foreach (var (picture, rank) in (parts?.Pictures ?? []).Select((p, at) => (p, at))) db.Add(new PostPicture { PostId = post.Id, PictureId = picture, Rank = rank });
         if (input.Poll is { } poll && shared is null) db.AddPoll(clock, post.Id, poll);

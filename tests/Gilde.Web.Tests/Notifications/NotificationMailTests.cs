@@ -23,7 +23,7 @@ public class NotificationMailTests(Servers servers)
         Assert.Single(server.MailsTo(anna.Email));
 
         // It leads over the notification, which counts as read then.
-        using (var opened = await anna.Client.GetAsync(mail.Link("/notifications/"))) Assert.StartsWith($"/posts/{post}#comment-", opened.Headers.Location!.ToString());
+        using (var opened = await anna.Client.GetAsync(mail.Link("/notifications/"))) Assert.StartsWith($"/posts/{post}/comments?at=", opened.Headers.Location!.ToString());
         await server.Comment(others[2], anna, post);
         await server.MailTo(anna.Email, "Dora Engel comments on your post");
         Assert.Equal(2, server.MailsTo(anna.Email).Count);

@@ -4,6 +4,7 @@ using Gilde.Web.Contacts;
 using Gilde.Web.Posts;
 using Gilde.Web.Tests.Conversations;
 using Gilde.Web.Tests.Contacts;
+using Gilde.Web.Tests.Posts.Comments;
 
 namespace Gilde.Web.Tests.Notifications;
 
@@ -81,9 +82,9 @@ public class NotificationTests(Servers servers)
         Assert.Contains(("Carl Fremd and Ben Kontakt follow you", $"/@{carl.Handle}"), rows);
         Assert.Contains(("Your poll has ended", $"/posts/{mine}"), rows);
         Assert.Contains(("Ben Kontakt shares your post", $"/posts/{share}"), rows);
-        Assert.Contains(("Ben Kontakt finds your comment helpful", $"/posts/{his}#comment-{own}"), rows);
+        Assert.Contains(("Ben Kontakt finds your comment helpful", $"/posts/{his}/comments?at={own}#comment-{own}"), rows);
         Assert.Contains(("Ben Kontakt and Carl Fremd mention you", $"/posts/{his}"), rows);
-        Assert.Contains(("Ben Kontakt comments on your post", $"/posts/{mine}#comment-{comment}"), rows);
+        Assert.Contains(("Ben Kontakt comments on your post", $"/posts/{mine}/comments?at={comment}#comment-{comment}"), rows);
         // Who is named in an answer hears of it once.
         Assert.DoesNotContain(rows, r => r.Text.Contains("answers your comment"));
         Assert.Equal(7, rows.Count);
@@ -91,6 +92,31 @@ public class NotificationTests(Servers servers)
         await anna.Client.SubmitOk($"/contacts/requests/{await anna.RequestFrom(ben)}/decline");
         Assert.Equal(6, (await server.Stream(anna)).Count);
         Assert.DoesNotContain(await server.Stream(ben), r => r.Kind.StartsWith("contact", StringComparison.Ordinal));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_is_answered_beside_others_hears_of_it_and_nobody_twice(DatabaseKind kind)
+    {
+        var server = await servers.On(kind);
+        var (anna, others) = await Some(server, 3);
+        var (ben, carl, dora) = (others[0], others[1], others[2]);
+        var post = await server.Post(anna);
+        var first = await ben.Comment(post, "Frage");
+        var answer = await carl.Comment(post, "Erste Antwort", first);
+        var beside = await dora.Comment(post, "Wieso?", answer);
+        Assert.Equal(("Dora Engel answers your comment", $"/posts/{post}/comments?at={beside}#comment-{beside}", "Erste Antwort"), (await server.Stream(carl)).Select(r => (r.Text, r.Href, r.Excerpt)).Single());
+        Assert.Equal("Dora Engel and Carl Fremd answer your comment", Assert.Single(await server.Stream(ben)).Text);
+        Assert.Equal(3, await server.Db(db => db.NotificationActors.CountAsync(a => db.Notifications.Any(n => n.Id == a.NotificationId && n.MemberId == anna.Id))));
+
+        // The post's author, answered beside others; who began the talk, answered by their own answer.
+        var hers = await anna.Comment(post, "Von mir auch", first);
+        await carl.Comment(post, "Danke", hers);
+        var told = (await server.Stream(anna)).Where(r => r.Text.StartsWith("Carl Fremd answers", StringComparison.Ordinal)).ToList();
+        Assert.Equal("Von mir auch", Assert.Single(told).Excerpt);
+        await dora.Comment(post, "Und noch", await ben.Comment(post, "Ich selbst", first));
+        Assert.Equal("Frage", Assert.Single(await server.Stream(ben)).Excerpt);
+        await carl.Client.SubmitOk($"/comments/{answer}/remove");
+        Assert.DoesNotContain(await server.Stream(carl), r => r.Excerpt == "Erste Antwort");
     }
 
     [Theory, BothDatabases]

@@ -27,8 +27,10 @@ public static class CommentEndpoints
 
     private static async Task<IResult> Answers(long id, HttpContext http, Viewer viewer, GildeDb db, IClock clock, long? before, CancellationToken stop)
     {
-        if (await db.CommentFor(viewer, id, stop) is not { ParentId: null } comment) return Results.NotFound();
+        if (await db.CommentPlaceFor(viewer, id, stop) is not { ParentId: null } comment) return Results.NotFound();
         var (answers, earlier) = await CommentsView.EarlierAnswers(db, viewer, comment, before ?? long.MaxValue, stop);
+        // Of a comment that was removed nothing is left but its answers.
+        if (comment.RemovedAt is not null && answers.Count == 0) return Results.NotFound();
         if (http.Request.WantsJson()) return http.JsonList(answers, earlier > 0 ? $"/comments/{id}/answers?before={answers[0].Id}" : null);
         var ground = await db.GroundOf(viewer, comment.PostId);
         return Pages.Show<AnswersPage>(new { Viewer = viewer, Ground = ground, ParentId = id, Answers = answers, Earlier = earlier, Before = before, Now = clock.GetCurrentInstant() });

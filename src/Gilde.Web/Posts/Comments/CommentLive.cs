@@ -43,7 +43,8 @@ public sealed class CommentLive(IClock clock) : ILiveUpdate
     /// <summary>A comment as it is now, or nothing where it no longer stands.</summary>
     public async Task Redraw(LivePage page, long postId, long id, CancellationToken stop)
     {
-        var row = await Visible(page, postId, id, stop);
+        if (!await page.Db.PostsVisibleTo(page.Viewer).AnyAsync(p => p.Id == postId, stop)) return;
+        var row = await CommentsView.One(page.Db, page.Viewer, postId, id, stop);
         if (row is null || (row.IsRemoved && (row.ParentId is not null || !await page.Db.CommentsVisibleTo(page.Viewer, postId).AnyAsync(c => c.ParentId == id && c.RemovedAt == null, stop))))
         {
             page.Remove($"talk-{id}");

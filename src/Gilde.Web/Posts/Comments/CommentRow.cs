@@ -34,7 +34,10 @@ public sealed record CommentRow
     [JsonIgnore]
     public int Reactions => Likes + Helpful + Congratulations + Condolences;
     /// <summary>Where it stands among the others.</summary>
-    public string Href => $"/posts/{PostId}/comments?at={Id}#comment-{Id}";
+    public string Href => Address(PostId, Id);
+
+    /// <summary>The post's own page shows the first comments alone.</summary>
+    public static string Address(long postId, long id) => $"/posts/{postId}/comments?at={id}#comment-{id}";
 
     public int CountOf(ReactionKind kind) => kind switch
     {

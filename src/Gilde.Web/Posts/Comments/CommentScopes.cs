@@ -101,17 +101,22 @@ internal static class CommentScopes
         var rows = (await All(RowsQuery.For(db)(db, viewer.Id, [.. ids]))).ToDictionary(r => r.Id);
         if (unheard.Length == 0 || rows.Values.All(r => r.Reactions == 0)) return rows;
         var reacted = rows.Keys.ToList();
-        var silent = await db.CommentReactions.Where(r => reacted.Contains(r.CommentId) && unheard.Contains(r.MemberId)).Select(r => new { r.CommentId, r.Kind }).ToListAsync(stop);
+        // Who is suspended does not count already.
+        var silent = await db.CommentReactions.Where(r => reacted.Contains(r.CommentId) && unheard.Contains(r.MemberId) && db.Members.Any(m => m.Id == r.MemberId && m.ActiveSince != null && m.SuspendedAt == null)).Select(r => new { r.CommentId, r.Kind }).ToListAsync(stop);
         foreach (var of in silent.GroupBy(r => r.CommentId)) rows[of.Key] = rows[of.Key].Without(of.CountBy(r => r.Kind).ToDictionary());
         return rows;
     }
 
     /// <summary>One comment with its words, if it exists for the viewer.</summary>
-    public static async Task<Comment?> CommentFor(this GildeDb db, Viewer viewer, long id, CancellationToken stop)
+    public static async Task<Comment?> CommentFor(this GildeDb db, Viewer viewer, long id, CancellationToken stop) =>
+        await db.CommentPlaceFor(viewer, id, stop) is { RemovedAt: null } comment ? comment : null;
+
+    /// <summary>The same, or the place that is left of one that was removed.</summary>
+    public static async Task<Comment?> CommentPlaceFor(this GildeDb db, Viewer viewer, long id, CancellationToken stop)
     {
         if (await db.Comments.Where(c => c.Id == id).Select(c => (long?)c.PostId).SingleOrDefaultAsync(stop) is not { } post) return null;
         if (!await db.PostsVisibleTo(viewer).AnyAsync(p => p.Id == post, stop)) return null;
-        return await db.CommentsVisibleTo(viewer, post).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.RemovedAt == null, stop);
+        return await db.CommentsVisibleTo(viewer, post).AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, stop);
     }
 
     /// <summary>The same, to change it, once the counts of its post are locked.</summary>

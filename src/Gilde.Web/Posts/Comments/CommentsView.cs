@@ -23,7 +23,7 @@ public sealed record CommentsView(PostView Post, CommentGround Ground, CommentsQ
     {
         var ground = (await db.GroundOf(viewer, post.Id))!;
         var unheard = (await db.SilenceOf(viewer)).Ids;
-        var at = query.At is { } id ? await db.CommentFor(viewer, id, stop) : null;
+        var at = query.At is { } id ? await db.CommentPlaceFor(viewer, id, stop) : null;
         var found = await Page(db, viewer, post.Id, query, at?.ParentId ?? at?.Id, unheard);
         var page = found.Take(PageSize).ToList();
         var answers = page.Count == 0 ? [] : await db.AnswersTo(viewer, post.Id, page, unheard);
@@ -59,13 +59,13 @@ public sealed record CommentsView(PostView Post, CommentGround Ground, CommentsQ
         ? db.NewestComments(viewer, postId, first + 1 ?? query.After ?? long.MaxValue, unheard, PageSize + 1)
         : db.OldestComments(viewer, postId, first - 1 ?? query.After ?? 0, unheard, PageSize + 1);
 
-    /// <summary>The newest answers; where one of them is to be seen, from there on.</summary>
+    /// <summary>The newest answers; where one of them is to be seen, all from there on.</summary>
     private static (List<long> Ids, int Earlier) Shown(List<long> answers, Comment? at)
     {
         var place = at?.ParentId is null ? -1 : answers.IndexOf(at.Id);
         var from = Math.Max(0, answers.Count - AnswersShown);
         if (place >= 0) from = Math.Min(from, place);
-        return (answers.Skip(from).Take(AnswersAPage).ToList(), from);
+        return (answers[from..], from);
     }
 
     private static List<CommentRow> Rows(Dictionary<long, CommentRow> rows, IEnumerable<long> ids) => [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];

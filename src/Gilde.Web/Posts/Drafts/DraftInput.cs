@@ -53,7 +53,7 @@ public sealed record DraftInput(PostInput Post, long? Id = null, long? Seen = nu
 
     public static string WriteTime(LocalDateTime time) => time.ToString(LocalTime, CultureInfo.InvariantCulture);
 
-    public static string WritePoll(PollInput? poll) => poll is null ? "" : JsonSerializer.Serialize(poll);
+    public static string WritePoll(PollInput? poll) => poll is null ? "" : JsonSerializer.Serialize(poll with { Options = poll.Words });
 
     public static PollInput? ReadPoll(string json) => json.Length == 0 ? null : JsonSerializer.Deserialize<PollInput>(json);
 }

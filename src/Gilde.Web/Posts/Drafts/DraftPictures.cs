@@ -13,15 +13,14 @@ public sealed class DraftPictures(GildeDb db, StorePicture store, IClock clock)
     public async Task<DraftUploads> Store(Viewer viewer, DraftInput input, CancellationToken stop)
     {
         var (pictures, errors) = (new List<Picture>(), new FieldErrors());
-        foreach (var file in input.Pictures.Take(Post.MaxPictures))
+        foreach (var file in input.Pictures)
             if (await Take(viewer, PicturePurpose.Post, "picture", file, errors, stop) is { } picture) pictures.Add(picture);
         var cover = input.Cover is { } upload ? await Take(viewer, PicturePurpose.Article, "cover", upload, errors, stop) : null;
         return new(pictures, cover, errors);
     }
 
-    /// <summary>Whether the draft has room for what came.</summary>
-    public async Task<bool> Fit(PostDraft draft, DraftUploads uploads, CancellationToken stop) =>
-        uploads.Pictures.Count + await db.DraftPictures.CountAsync(p => p.DraftId == draft.Id, stop) <= Post.MaxPictures;
+    /// <summary>Whether the draft has room for so many more.</summary>
+    public async Task<bool> Fit(long draftId, int more, CancellationToken stop) => more + await db.DraftPictures.CountAsync(p => p.DraftId == draftId, stop) <= Post.MaxPictures;
 
     /// <summary>Makes what came part of the draft, and notes what pictures show. Draft and pictures have their ids.</summary>
     public async Task Attach(PostDraft draft, DraftInput input, DraftUploads uploads, CancellationToken stop)

@@ -26,8 +26,8 @@ internal static class DraftScopes
         return await db.DraftsOf(viewer).SingleOrDefaultAsync(d => d.Id == id, stop);
     }
 
-    /// <summary>Takes a draft away without its pictures; says whether it was there.</summary>
-    public static Task<int> TakeDraft(this GildeDb db, Viewer viewer, long id, CancellationToken stop) => db.PostDrafts.Where(d => d.Id == id && d.AuthorId == viewer.Id).ExecuteDeleteAsync(stop);
+    /// <summary>Takes a draft away without its pictures.</summary>
+    public static Task TakeDraft(this GildeDb db, Viewer viewer, long id, CancellationToken stop) => db.PostDrafts.Where(d => d.Id == id && d.AuthorId == viewer.Id).ExecuteDeleteAsync(stop);
 
     /// <summary>A draft whose time has come, if that is still its time.</summary>
     public static Task<PostDraft?> DueDraft(this GildeDb db, long id, Instant due, CancellationToken stop) => db.PostDrafts.SingleOrDefaultAsync(d => d.Id == id && d.DueAt == due, stop);

@@ -33,17 +33,17 @@ public sealed class SaveDraft(GildeDb db, IClock clock, DraftPictures pictures)
         if (Check(viewer.T, input) is { Any: true } errors) return DraftSaved.Refused(errors);
         long? group = null;
         if (!string.IsNullOrEmpty(input.Post.Group) && (group = (await db.GroupToWriteIn(viewer, input.Post.Group, stop))?.Id) is null) return new(DraftSaving.NotFound);
-        // Before the draft is held: reading pictures takes its time.
+        // Before the draft is held: reading pictures takes its time. What has no place is not read at all.
+        if (input.HasFiles && await Refusal(viewer, input, input.Id is { } id ? await db.DraftsOf(viewer).AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, stop) : null, stop) is { } refusal) return refusal;
         var uploads = await pictures.Store(viewer, input, stop);
         return uploads.Errors.Any ? DraftSaved.Refused(uploads.Errors) : await db.Atomically(() => Save(viewer, input, group, uploads, stop), stop);
     }
 
     private async Task<DraftSaved> Save(Viewer viewer, DraftInput input, long? group, DraftUploads uploads, CancellationToken stop)
     {
-        var draft = input.Id is { } id ? await db.DraftToChange(viewer, id, stop) : new PostDraft { AuthorId = viewer.Id, Kind = input.Post.Article ? PostKind.Article : PostKind.Post };
-        if (draft is null) return new(DraftSaving.NotFound);
-        if (draft.Id == 0 && await db.DraftsOf(viewer).CountAsync(stop) >= MaxDrafts) return DraftSaved.Refused(new FieldErrors().Add("", viewer.T["You keep {0} drafts already. Please publish or delete some.", MaxDrafts]));
-        if (!await pictures.Fit(draft, uploads, stop)) return DraftSaved.Refused(new FieldErrors().Add("picture", viewer.T["A post has at most {0} pictures.", Post.MaxPictures]));
+        var draft = input.Id is { } id ? await db.DraftToChange(viewer, id, stop) : null;
+        if (await Refusal(viewer, input, draft, stop) is { } refusal) return refusal;
+        draft ??= new PostDraft { AuthorId = viewer.Id, Kind = input.Post.Article ? PostKind.Article : PostKind.Post };
         var elsewhere = draft.Id != 0 && input.Seen is { } seen && seen != draft.SavedAt.ToUnixTimeTicks();
         Fill(draft, input.Post, group);
         if (draft.Id == 0) db.Add(draft);
@@ -51,6 +51,15 @@ public sealed class SaveDraft(GildeDb db, IClock clock, DraftPictures pictures)
         await pictures.Attach(draft, input, uploads, stop);
         await db.SaveChangesAsync(stop);
         return new(DraftSaving.Saved) { Id = draft.Id, At = draft.SavedAt, WasChangedElsewhere = elsewhere };
+    }
+
+    /// <summary>Why there is no room for it, if there is none.</summary>
+    private async Task<DraftSaved?> Refusal(Viewer viewer, DraftInput input, PostDraft? draft, CancellationToken stop)
+    {
+        if (draft is null && input.Id is not null) return new(DraftSaving.NotFound);
+        if (draft is null && await db.DraftsOf(viewer).CountAsync(stop) >= MaxDrafts) return DraftSaved.Refused(new FieldErrors().Add("", viewer.T["You keep {0} drafts already. Please publish or delete some.", MaxDrafts]));
+        if (!await pictures.Fit(draft?.Id ?? 0, input.Pictures.Count, stop)) return DraftSaved.Refused(new FieldErrors().Add("picture", viewer.T["A post has at most {0} pictures.", Post.MaxPictures]));
+        return null;
     }
 
     private void Fill(PostDraft draft, PostInput post, long? group)

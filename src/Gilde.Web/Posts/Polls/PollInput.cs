@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gilde.Web.Formats;
 
 namespace Gilde.Web.Posts.Polls;
@@ -17,6 +18,7 @@ public sealed record PollInput(IReadOnlyList<string>? Options = null, bool Multi
     }
 
     /// <summary>The options as they are kept.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Words => [.. (Options ?? []).Take(MostRead).Select(o => VisibleText.Line(o ?? "")).Where(o => o.Length > 0)];
 
     public FieldErrors Check(Texts t, FieldErrors errors)

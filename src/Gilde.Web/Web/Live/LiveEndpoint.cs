@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gilde.Web.Events;
+using Gilde.Web.Posts;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -28,7 +29,7 @@ public static class LiveEndpoint
 
     private static async Task Follow(HttpContext http, Viewer viewer, LiveHub hub, EventFeed feed, IHostApplicationLifetime server, string? after, long? post)
     {
-        var stream = hub.Open(viewer, post);
+        var stream = hub.Open(viewer, post is { } wanted && await MayRead(http, viewer, wanted) ? wanted : null);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, server.ApplicationStopping, stream.Ended);
         try
         {
@@ -47,6 +48,12 @@ public static class LiveEndpoint
         {
             hub.Close(stream);
         }
+    }
+
+    private static async Task<bool> MayRead(HttpContext http, Viewer viewer, long post)
+    {
+        await using var scope = http.RequestServices.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<GildeDb>().PostsVisibleTo(viewer).AnyAsync(p => p.Id == post, http.RequestAborted);
     }
 
     private static void Open(HttpContext http)
@@ -69,7 +76,7 @@ public static class LiveEndpoint
         var page = PageFor(scope, stream.Viewer);
         if (missed.Count < MaxMissed) await hub.Write(page, await hub.MissedBy(db, stream, missed, stop), stop);
         else page.Refresh();
-        await Send(http, Data(await page.Finish()), last, stop);
+        await Change(http, page, last, stop);
         return last;
     }
 
@@ -92,7 +99,7 @@ public static class LiveEndpoint
             await using var scope = http.RequestServices.CreateAsyncScope();
             var page = PageFor(scope, stream.Viewer);
             await hub.Write(page, events, stop);
-            await Send(http, Data(await page.Finish()), place, stop);
+            await Change(http, page, place, stop);
         }
     }
 
@@ -114,7 +121,12 @@ public static class LiveEndpoint
     private static LivePage PageFor(AsyncServiceScope scope, Viewer viewer) =>
         new(scope.ServiceProvider.GetRequiredService<GildeDb>(), viewer, scope.ServiceProvider.GetRequiredService<HtmlRenderer>());
 
-    private static string Data(string html) => html.Length == 0 ? "" : string.Concat(html.ReplaceLineEndings("\n").Split('\n').Select(line => $"data: {line}\n"));
+    /// <summary>What changed on the page; a message without anything would tell that something happened which is not for the viewer.</summary>
+    private static async Task Change(HttpContext http, LivePage page, LogPlace place, CancellationToken stop)
+    {
+        var html = await page.Finish();
+        if (html.Length > 0) await Send(http, string.Concat(html.ReplaceLineEndings("\n").Split('\n').Select(line => $"data: {line}\n")), place, stop);
+    }
 
     private static async Task Send(HttpContext http, string lines, LogPlace place, CancellationToken stop)
     {

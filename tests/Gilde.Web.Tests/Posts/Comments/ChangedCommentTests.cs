@@ -47,6 +47,39 @@ public class ChangedCommentTests(Servers servers)
     }
 
     [Theory, BothDatabases]
+    public async Task Below_a_removed_comment_all_answers_can_be_read(DatabaseKind kind)
+    {
+        var (server, anna, bert, carl) = await Three(kind);
+        var post = await server.Post(anna);
+        var first = await bert.Comment(post, "Frage");
+        var answers = new List<long>();
+        for (var n = 0; n < 5; n++) answers.Add(await carl.Comment(post, $"Antwort {n}", first));
+        await bert.Client.SubmitOk($"/comments/{first}/remove");
+        var more = (await anna.Client.Page($"/posts/{post}/comments")).QuerySelector("a[rel=prev]")!.GetAttribute("href")!;
+        Assert.Equal(["Antwort 0", "Antwort 1"], await anna.Client.Said(more));
+        Assert.DoesNotContain("Frage", await anna.Client.Json($"/comments/{first}/answers"));
+        Assert.Equal("This comment was removed.", (await anna.Client.Said($"/posts/{post}/comments?at={first}"))[0]);
+        foreach (var answer in answers) await carl.Client.SubmitOk($"/comments/{answer}/remove");
+        await anna.Client.Page($"/comments/{first}/answers", HttpStatusCode.NotFound);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_is_muted_and_suspended_is_taken_from_the_counts_once(DatabaseKind kind)
+    {
+        var (server, anna, bert, carl) = await Three(kind);
+        var moderator = await server.Member("Mona Richter", role: Gilde.Web.Accounts.MemberRole.Moderator);
+        var post = await server.Post(anna);
+        var comment = await anna.Comment(post, "Gut gemacht");
+        foreach (var member in new[] { bert, carl }) await member.Client.SubmitOk($"/comments/{comment}/react", ("kind", "like"));
+        await server.Mute(anna, bert);
+        async Task<int> Likes() => (await anna.Client.Thread($"/posts/{post}/comments"))[0].GetProperty("comment").GetProperty("likes").GetInt32();
+        Assert.Equal(1, await Likes());
+        await moderator.Client.SubmitOk($"/admin/members/{bert.Id}/suspend", ("reason", "Werbung an Fremde"));
+        await Eventually.Is(async () => (await server.CommentRow(comment)).Likes == 1, "the likes to be counted anew");
+        Assert.Equal(1, await Likes());
+    }
+
+    [Theory, BothDatabases]
     public async Task Its_author_the_posts_author_and_moderators_of_the_group_remove_a_comment_and_nobody_else(DatabaseKind kind)
     {
         var (server, owner, bert, carl) = await Three(kind);

@@ -1,5 +1,8 @@
 using System.Net.Http.Headers;
+using Gilde.Web.Tests.Contacts;
 using Gilde.Web.Tests.Live;
+using Gilde.Web.Web.Live;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gilde.Web.Tests.Posts.Comments;
 
@@ -60,6 +63,40 @@ public class ThreadTests(Servers servers)
         Assert.NotNull((await anna.Client.Page($"/posts/{post}/comments?at={late}")).QuerySelector($"#comment-{late} .comment"));
         Assert.NotNull((await anna.Client.Page($"/posts/{post}/comments?at={answer}")).QuerySelector($"#comment-{answer} .comment"));
         Assert.Equal("Kommentar 0", (await anna.Client.Said($"/posts/{post}/comments?at=987654321"))[0]);
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_old_answer_comes_with_all_that_were_given_since(DatabaseKind kind)
+    {
+        var (server, anna, bert) = await Two(kind);
+        var post = await server.Post(anna);
+        await server.Fill(post, [anna, bert], comments: 1, answers: 70, answered: 1);
+        var old = await server.Db(db => db.Comments.Where(c => c.PostId == post && c.Text == "Antwort 5").Select(c => c.Id).SingleAsync());
+        Assert.Equal(Enumerable.Range(5, 65).Select(n => $"Antwort {n}"), (await anna.Client.Said($"/posts/{post}/comments?at={old}")).Skip(1));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_may_not_read_the_post_or_hears_nobody_there_gets_not_even_an_empty_message(DatabaseKind kind)
+    {
+        await using var server = await GildeServer.Start(kind);
+        server.Services.GetRequiredService<LiveHub>().Heartbeat = TimeSpan.FromHours(1);
+        var (anna, bert, deaf, stranger) = (await server.Member("Anna Berger"), await server.Member("Bert Conrad"), await server.Member("Dora Taub"), await server.Member("Fritz Fremd"));
+        await server.Mute(deaf, bert);
+        var post = await server.Post(anna, group: await server.GroupOf(anna, Gilde.Web.Groups.GroupKind.Secret, bert, deaf));
+        await using var hers = await LiveWindow.Open(anna.Client, $"/posts/{post}/comments");
+        await using var deafs = await LiveWindow.Open(deaf.Client, $"/posts/{post}/comments");
+        await using var strangers = await LiveWindow.Follow(stranger.Client, $"/live?post={post}");
+        var comment = await bert.Comment(post, "Unter uns");
+        await bert.Client.SubmitOk($"/comments/{comment}/react", ("kind", "like"));
+        await bert.Client.SubmitOk($"/comments/{comment}/edit", ("text", "Anders gesagt"));
+        await hers.Shows("Anders gesagt");
+        foreach (var listener in new[] { deaf, stranger }) await anna.Ask(listener, "Wir kennen uns.");
+        foreach (var window in new[] { deafs, strangers }) await window.Shows("count-users");
+        Assert.DoesNotContain("comment", strangers.Text);
+        Assert.DoesNotContain("Anders gesagt", deafs.Text);
+        // Each message but the first, which opens the stream, says something.
+        foreach (var window in new[] { deafs, strangers })
+            Assert.All(window.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Skip(1), m => Assert.StartsWith("data:", m));
     }
 
     [Theory, BothDatabases]

@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Gilde.Web.Events;
 using Gilde.Web.Groups;
 using Gilde.Web.Pictures;
 using Gilde.Web.Posts;
+using Gilde.Web.Posts.Drafts;
+using Gilde.Web.Posts.Polls;
 using Gilde.Web.Tests.Pictures;
 using Gilde.Web.Tests.Posts.Comments;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gilde.Web.Tests.Posts.Drafts;
 
@@ -122,6 +126,52 @@ public class DraftTests(Servers servers)
         Assert.Contains("archived", draft.Refusal);
         Assert.Contains("archived", (await anna.Client.Page("/drafts")).QuerySelector(".draft-row .field-error")!.TextContent);
         Assert.False(await server.Db(db => db.Posts.AnyAsync(p => p.AuthorId == anna.Id)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Pictures_that_have_no_place_are_not_even_read(DatabaseKind kind)
+    {
+        var (server, anna, bert) = await Two(kind);
+        var draft = (await Autosave(anna, ("text", "Meiner"))).Id;
+        using (var strange = await Send(bert, "/drafts", [("text", "Fremd"), ("draft", $"{draft}")], Samples.Png())) Assert.Equal(HttpStatusCode.NotFound, strange.StatusCode);
+        using (var strange = await Send(bert, "/posts", [("text", "Fremd"), ("draft", $"{draft}")], Samples.Png())) Assert.Equal(HttpStatusCode.NotFound, strange.StatusCode);
+        using (var many = await Send(bert, "/drafts", [("text", "Viele")], [.. Enumerable.Range(0, 9).Select(_ => Samples.Png())])) Assert.Equal(HttpStatusCode.UnprocessableEntity, many.StatusCode);
+        await server.Db(async db =>
+        {
+            db.AddRange(Enumerable.Range(0, SaveDraft.MaxDrafts).Select(n => new PostDraft { AuthorId = bert.Id, Text = $"Entwurf {n}", SavedAt = server.Clock.GetCurrentInstant() }));
+            await db.SaveChangesAsync();
+        });
+        using (var full = await Send(bert, "/drafts", [("text", "Einer zu viel")], Samples.Png())) Assert.Equal(HttpStatusCode.UnprocessableEntity, full.StatusCode);
+        Assert.False(await server.Db(db => db.Pictures.AnyAsync(p => p.OwnerId == bert.Id)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_a_poll_a_draft_keeps_what_can_become_one(DatabaseKind kind)
+    {
+        var (server, anna, _) = await Two(kind);
+        var longest = Enumerable.Range(0, Poll.MaxOptions).Select(n => $"{n} " + string.Concat(Enumerable.Repeat("😀", Poll.MaxOption / 2 - 1))).ToList();
+        foreach (var options in new[] { longest, [" Ja ", "", "Nein"] })
+        {
+            using var answer = await anna.Client.PostAsJsonAsync("/drafts", new { Text = "Frage", Poll = new { Options = options.Concat(Enumerable.Repeat(new string(' ', 100), 1_000)) } });
+            Assert.InRange((int)answer.StatusCode, 200, 399);
+            var kept = await server.Db(db => db.PostDrafts.Where(d => d.AuthorId == anna.Id).OrderByDescending(d => d.Id).Select(d => d.Poll).FirstAsync());
+            Assert.Equal(options.Select(o => o.Trim()).Where(o => o.Length > 0), DraftInput.ReadPoll(kept)!.Options);
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_draft_that_is_gone_takes_no_turn_in_a_slow_group(DatabaseKind kind)
+    {
+        var (server, anna, bert) = await Two(kind);
+        var group = await server.GroupOf(bert, GroupKind.Open, anna);
+        await server.Db(db => db.Groups.Where(g => g.Id == group).ExecuteUpdateAsync(s => s.SetProperty(g => g.SlowSeconds, 3600)));
+        var slug = await server.Db(db => db.Groups.Where(g => g.Id == group).Select(g => g.Slug).SingleAsync());
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            var gone = await scope.ServiceProvider.GetRequiredService<PublishPost>().Execute(new Viewer { Id = anna.Id }, new PostInput("Zweimal gesendet", Group: slug), new PublishParts(987_654_321, [], null));
+            Assert.Equal(Publishing.NotFound, gone.Outcome);
+        }
+        Assert.StartsWith("/posts/", await anna.Client.SubmitOk("/posts", ("text", "Mein Beitrag"), ("group", slug)));
     }
 
     private sealed record Saved(long Id, long Seen, string Words, string? Warning);

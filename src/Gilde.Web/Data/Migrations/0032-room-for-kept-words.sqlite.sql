@@ -1,0 +1,2 @@
+-- SQLite has no lengths.
+SELECT 1;
