@@ -18,8 +18,11 @@ internal sealed class LiveWindow : IAsyncDisposable
 
     public HttpStatusCode Status => response.StatusCode;
     public bool HasEnded => reading.IsCompleted;
-    public string Text => string.Join('\n', lines);
-    public string LastId => lines.Last(l => l.StartsWith("id: ", StringComparison.Ordinal))[4..];
+    public string Text => string.Join('\n', Whole);
+    public string LastId => Whole.Last(l => l.StartsWith("id: ", StringComparison.Ordinal))[4..];
+
+    /// <summary>The lines of whole messages: a message counts from its empty line on, as a browser takes it.</summary>
+    private IEnumerable<string> Whole => lines.ToArray() is var all ? all.Take(Array.LastIndexOf(all, "") + 1) : [];
 
     /// <summary>Opens the stream; it is sure to follow once this returns.</summary>
     /// <param name="page">The page whose stream it is, or null for one from now on.</param>
@@ -34,7 +37,7 @@ internal sealed class LiveWindow : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (lastId is not null) request.Headers.Add("Last-Event-ID", lastId);
         var window = new LiveWindow(await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead));
-        if (window.Status == HttpStatusCode.OK) await Eventually.Is(() => Task.FromResult(!window.lines.IsEmpty), "the stream to open");
+        if (window.Status == HttpStatusCode.OK) await Eventually.Is(() => Task.FromResult(window.Whole.Any()), "the stream to open");
         return window;
     }
 
