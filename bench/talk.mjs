@@ -3,7 +3,7 @@
 // every tenth names somebody and every second one a topic, while it is watched how far the effects (notifications, counts, search, mail) lag behind.
 import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { bench, connections, load, memory, needWrk, newDatabase, option, publish, root, row, run, say, start } from "./server.mjs";
+import { bench, connections, idle, load, memory, needWrk, newDatabase, option, publish, root, row, run, say, start } from "./server.mjs";
 
 const database = option("--db", "sqlite");
 const seconds = Number(option("--seconds", "10"));
@@ -30,6 +30,7 @@ async function measure(work, program, size) {
   const answer = await fetch(base + "/", { headers: { cookie: made.cookies[0], accept: "text/html" } });
   const bytes = (await answer.arrayBuffer()).byteLength;
   if (answer.status !== 200) throw new Error(`The home page answered ${answer.status}`);
+  await idle(pid);
   const figures = { floor: load(work, base, ["/healthz"], { seconds: 3 }) };
   for (const [name, path] of Object.entries({ feed: "/", group: made.group, thread: made.thread })) {
     load(work, base, [path], { cookies: made.cookies, seconds: Math.max(20, seconds) });
